@@ -1,0 +1,48 @@
+/** A frozen, numbered copy of the message draft, and the review it goes through. The copy never changes [MS2]; its status is derived [MS1]. */
+import type { Entity, Instant, UserId } from './entity.ts';
+import type { Role } from './actor.ts';
+import type { MessageContent } from './message.ts';
+
+export type RevisionStatus = 'under-review' | 'scheduled' | 'in-force' | 'superseded' | 'changes-requested' | 'recalled' | 'withdrawn';
+
+/** id = String(n). Written once. */
+export interface Revision extends Entity, MessageContent {
+  readonly n: number;
+  /** SHA-256, hex, of `canonical` encoded as UTF-8. */
+  readonly hash: string;
+  /** The RFC 8785 JSON that was hashed, byte for byte. */
+  readonly canonical: string;
+  readonly authors: readonly UserId[];
+  readonly frozenBy: UserId;
+  readonly frozenAt: Instant;
+  /** Position in the draft's log it was taken at. */
+  readonly draftAt: number;
+}
+
+/** id = String(n). What happened to the revision; grows with acts, never decides what is in force. */
+export interface Review extends Entity {
+  readonly n: number;
+  readonly openedAt: Instant;
+  readonly outcome: 'open' | 'approved' | 'changes-requested' | 'recalled';
+  readonly endedAt: Instant | null;
+  readonly endedBy: UserId | null;
+  readonly reason: string | null;
+  readonly inForceAt: Instant | null;
+  readonly supersededAt: Instant | null;
+  readonly withdrawn: { readonly by: UserId; readonly reason: string; readonly at: Instant } | null;
+  /** When it was escalated for waiting past the room's limit [MS8]. */
+  readonly escalatedAt: Instant | null;
+}
+
+export type Verdict = 'approve' | 'request-changes';
+
+/** id = `${n}:${userId}`. Written once [MS3]. */
+export interface Decision extends Entity {
+  readonly n: number;
+  readonly hash: string;
+  readonly userId: UserId;
+  readonly role: Role;
+  readonly verdict: Verdict;
+  readonly note: string | null;
+  readonly at: Instant;
+}

@@ -1,0 +1,91 @@
+/** A room, its people and its control row: the one row that says what is in force, what is under review and whether all is held. */
+import type { ChannelId, Entity, Instant, Language, UserId } from './entity.ts';
+import type { Role } from './actor.ts';
+
+export interface Channel {
+  readonly id: ChannelId;
+  /** Served by the public end point. */
+  readonly public: boolean;
+  /** A person says the words there (phone, branches); it acknowledges which revision it uses. */
+  readonly manual: boolean;
+}
+
+/** How many different people of which roles approve a revision: every step needs one person who holds any of its roles, nobody counts twice. */
+export interface Policy {
+  readonly steps: readonly { readonly anyOf: readonly Role[] }[];
+  /** Who decides on a reply's opening that says more than the revision in force. */
+  readonly replyDeciders: readonly Role[];
+}
+/** [MS4] */
+export const DEFAULT_POLICY: Policy = {
+  steps: [{ anyOf: ['legal'] }, { anyOf: ['supervisor', 'executive'] }],
+  replyDeciders: ['legal'],
+};
+
+export type Posture = 'answer' | 'wait' | 'silent';
+
+export interface Room extends Entity {
+  readonly name: string;
+  readonly languages: readonly Language[];
+  readonly channels: readonly Channel[];
+  readonly policy: Policy;
+  readonly publicKey: string;
+  /** Signature put under every reply, a field and never part of the text; `{name}` stands for the writer's. */
+  readonly signature: string;
+  readonly limits: { readonly undecidedMs: number; readonly awayMs: number };
+  readonly watch: readonly string[];
+  readonly createdAt: Instant;
+}
+
+/** Id of the control row in its room. */
+export const CONTROL = 'control';
+
+/** [MS1] the room's control row. `version` is what every decision about sending expects. */
+export interface Control extends Entity {
+  readonly inForce: number | null;
+  readonly inForceSince: Instant | null;
+  readonly underReview: number | null;
+  /** Number of the newest frozen revision; 0 before the first. */
+  readonly lastRevision: number;
+  /** Position in the draft's log after which an update makes its user an author [MS4]. */
+  readonly authorsFrom: number;
+  readonly hold: { readonly reason: string; readonly by: UserId; readonly at: Instant } | null;
+  readonly posture: { readonly is: Posture; readonly until: Instant | null; readonly tone: 'humour' | 'no-humour'; readonly reason: string; readonly by: UserId | null };
+}
+
+export interface Member extends Entity {
+  /** id = the user's id */
+  readonly roles: readonly Role[];
+}
+
+export interface User extends Entity {
+  readonly email: string;
+  readonly name: string;
+  readonly installationAdmin: boolean;
+  /** Encoded argon2id hash with its parameters; null until the invitation is taken. */
+  readonly password: string | null;
+  readonly disabledAt: Instant | null;
+  readonly createdAt: Instant;
+  /** Made by the demo; `serve` refuses a store that holds one. */
+  readonly demo: boolean;
+}
+
+export interface Invitation extends Entity {
+  /** id = SHA-256 of the secret in the link, hex; the secret itself is never stored. */
+  readonly email: string;
+  readonly installationAdmin: boolean;
+  readonly rooms: readonly { readonly room: string; readonly roles: readonly Role[] }[];
+  readonly by: UserId;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+}
+
+export interface Token extends Entity {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** SHA-256 of the secret, hex. */
+  readonly hash: string;
+  readonly madeBy: UserId;
+  readonly createdAt: Instant;
+  readonly revokedAt: Instant | null;
+}

@@ -1,0 +1,176 @@
+/** The shapes that HTTP answers and feed events carry: what the console and scripts read. Types only; made in server/http/views. */
+import type { Role } from '../domain/actor.ts';
+import type { DispatchState, OutletKind } from '../domain/dispatch.ts';
+import type { Language, UserId } from '../domain/entity.ts';
+import type { Mention } from '../domain/mention.ts';
+import type { MessageContent } from '../domain/message.ts';
+import type { Because, Form, ReplyDecision, ReplyStatus } from '../domain/reply.ts';
+import type { RevisionStatus, Verdict } from '../domain/revision.ts';
+import type { Channel, Policy, Posture } from '../domain/room.ts';
+import type { Story } from '../domain/story.ts';
+
+export interface SessionView {
+  user: { id: UserId; name: string; email: string; roles: Record<string, readonly Role[]>; admin: boolean };
+}
+export interface UserView {
+  id: UserId;
+  name: string;
+  email: string;
+  admin: boolean;
+  disabled: boolean;
+}
+export interface HoldView {
+  reason: string;
+  by: UserId;
+  at: string;
+}
+export interface RoomView {
+  id: string;
+  name: string;
+  languages: readonly Language[];
+  channels: readonly Channel[];
+  policy: Policy;
+  posture: { is: Posture; until: string | null; tone: string; reason: string };
+  hold: HoldView | null;
+  publicKey: string;
+  signature: string;
+  seq: number;
+  version: number;
+}
+export interface MemberView {
+  userId: UserId;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+}
+
+/** The mention as stored, with the id of its surviving story (null until the signal worker has seen it). */
+export interface MentionView extends Omit<Mention, 'storyKey'> {
+  storyId: string | null;
+}
+export interface StoryView extends Omit<Story, 'keys' | 'redirect'> {
+  redirect: string | null;
+}
+
+export interface DecisionView {
+  userId: UserId;
+  name: string;
+  role: Role;
+  verdict: Verdict;
+  note: string | null;
+  at: string;
+}
+export interface RevisionView extends MessageContent {
+  n: number;
+  hash: string;
+  authors: readonly UserId[];
+  status: RevisionStatus;
+  decisions: readonly DecisionView[];
+  /** Who could still decide, per role the policy still misses; `present`: has the room open now. */
+  canDecide: Partial<Record<Role, readonly { userId: UserId; name: string; present: boolean }[]>>;
+  frozenBy: UserId;
+  frozenAt: string;
+  inForceAt: string | null;
+  endedAt: string | null;
+  /** Of a recall, a withdrawal or the request for changes. */
+  reason: string | null;
+  version: number;
+}
+export interface MessageView {
+  draft: { doc: string; authors: readonly UserId[] };
+  underReview: RevisionView | null;
+  inForce: RevisionView | null;
+  /** Of the room's control row: an older message view than held is dropped. */
+  version: number;
+}
+
+export interface ReplyView {
+  id: string;
+  doc: string;
+  mentionId: string | null;
+  storyId: string | null;
+  channel: string;
+  language: Language;
+  form: Form;
+  answerId: string | null;
+  status: ReplyStatus;
+  /** Number of the revision it rests on: in force while open, the one it left under once sent. */
+  revision: number | null;
+  /** Exactly what would leave now, or what left. */
+  text: string;
+  hash: string;
+  opening: string;
+  /** The locked approved words inside `text`; empty for a courtesy. */
+  approved: string;
+  signature: string;
+  parts: readonly string[];
+  length: number;
+  limit: number | null;
+  needs: { decision: boolean; by: readonly Role[]; because: readonly Because[] };
+  decisions: readonly ReplyDecision[];
+  /** Why it cannot leave at this moment, refusal code first found; null when it can. */
+  blocked: string | null;
+  reopened: { from: number; at: string } | null;
+  /** Sent under a revision that is no longer in force [RE6]. */
+  stale: boolean;
+  sent: { at: string; by: UserId; dispatchId: string } | null;
+  createdBy: UserId;
+  createdAt: string;
+  version: number;
+}
+export interface DispatchView {
+  id: string;
+  replyId: string | null;
+  outletId: string;
+  outletKind: OutletKind;
+  channel: string;
+  language: Language;
+  text: string;
+  parts: readonly { text: string; state: DispatchState; url: string | null }[];
+  revision: number;
+  /** True when `revision` is no longer in force: said under an old one. */
+  stale: boolean;
+  state: DispatchState;
+  attempts: number;
+  dueAt: string;
+  createdAt: string;
+  createdBy: UserId;
+  sentAt: string | null;
+  url: string | null;
+  error: string | null;
+  inReplyTo: { mentionId: string; source: string; nativeId: string; url: string | null } | null;
+  version: number;
+}
+export interface OutletView {
+  id: string;
+  kind: OutletKind;
+  channel: string;
+  name: string;
+  config: { url?: string; idempotent?: boolean };
+  active: boolean;
+}
+
+export interface StatsTotal {
+  mentions: number;
+  stories: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+  unsure: number;
+  reach: number;
+}
+export interface StatsView {
+  total: StatsTotal;
+  /** Whole steps, oldest first; `from` is ISO 8601. */
+  steps: readonly ({ from: string } & Omit<StatsTotal, 'stories'>)[];
+}
+/** Totals for the filters' badges: name (`status:new`, `label:negative`, `language:fr`, `source:x`, `handling:danger`, `mentions`) → count. */
+export type CountsView = Record<string, number>;
+
+export interface Snapshot {
+  room: RoomView;
+  message: MessageView;
+  counts: CountsView;
+  /** The first 200 by rank. */
+  mentions: readonly MentionView[];
+}
