@@ -38,8 +38,13 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Shorter secrets can be guessed. */
 const SHORTEST_SECRET = 32;
 
+/** The environment as it is, over `defaults`: for what starts other programs. */
+export function environment(defaults: Environment = {}): Environment {
+  return { ...defaults, ...process.env };
+}
+
 /** @throws BadConfig naming every missing or bad setting. */
-export function readConfig(env: Environment = process.env): Config {
+export function readConfig(env: Environment = environment()): Config {
   const faults: string[] = [];
   const demo = env['DEMO'] === '1';
   const mode = env['UNISSON_DEV'] === '1' ? 'dev' : demo ? 'demo' : 'serve';

@@ -1,4 +1,5 @@
-/** What `npm start` runs: the demo on the embedded store. Sets the demo's defaults and hands over to main.ts; decides nothing else. */
-process.env['DEMO'] ??= '1';
-const { main } = await import('../main.ts');
-await main();
+/** What `npm start` runs: the demo on the embedded store, unless the environment says otherwise. Decides nothing else. */
+import { environment } from '../config.ts';
+import { main } from '../main.ts';
+
+await main(environment({ DEMO: '1' }));

@@ -1,0 +1,96 @@
+/**
+ * Who has a room open on this server, what they view and write, and when they were last seen. Names and colours come from the
+ * session, never from the client. When somebody was last seen outlives a restart, because claims lapse by it [ME3].
+ */
+import type { PresencePerson } from '@unisson/shared/wire/feed';
+import { instant, type Runtime } from '../runtime/runtime.ts';
+import type { Store } from '../store/store.ts';
+
+const COLORS = 12;
+/** Longer marks are cut: they are ids, and everybody in the room gets them. */
+const LONGEST_MARK = 80;
+
+/** The same colour for a person everywhere; FNV-1a over the id. */
+export function colorOf(userId: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < userId.length; i += 1) hash = Math.imul(hash ^ userId.charCodeAt(i), 0x01000193) >>> 0;
+  return hash % COLORS;
+}
+
+interface Seat {
+  readonly userId: string;
+  readonly name: string;
+  readonly since: string;
+  viewing: string | null;
+  writing: string | null;
+}
+
+export interface Presence {
+  enter(room: string, socketId: string, person: { userId: string; name: string }): void;
+  mark(room: string, socketId: string, marks: { viewing: unknown; writing: unknown }): void;
+  leave(room: string, socketId: string): Promise<void>;
+  people(room: string): readonly PresencePerson[];
+  isPresent(room: string, userId: string): boolean;
+  /** Epoch milliseconds; now for somebody present, null for somebody never seen. */
+  lastSeenMs(room: string, userId: string): Promise<number | null>;
+  onChange(listener: (room: string) => void): () => void;
+}
+
+const mark = (value: unknown): string | null => (typeof value === 'string' && value.length <= LONGEST_MARK && /^[\w:.-]+$/.test(value) ? value : null);
+
+export function createPresence(store: Store, runtime: Runtime): Presence {
+  const rooms = new Map<string, Map<string, Seat>>();
+  const listeners = new Set<(room: string) => void>();
+  const changed = (room: string) => listeners.forEach((listener) => listener(room));
+  const seats = (room: string) => [...(rooms.get(room)?.values() ?? [])];
+
+  return {
+    enter(room, socketId, person) {
+      const here = rooms.get(room) ?? new Map<string, Seat>();
+      rooms.set(room, here);
+      here.set(socketId, { ...person, since: instant(runtime), viewing: null, writing: null });
+      changed(room);
+    },
+    mark(room, socketId, marks) {
+      const seat = rooms.get(room)?.get(socketId);
+      if (!seat) return;
+      seat.viewing = mark(marks.viewing);
+      seat.writing = mark(marks.writing);
+      changed(room);
+    },
+    async leave(room, socketId) {
+      const here = rooms.get(room);
+      const seat = here?.get(socketId);
+      if (!here || !seat) return;
+      here.delete(socketId);
+      if (here.size === 0) rooms.delete(room);
+      changed(room);
+      await store.keep([{ op: 'put', space: 'presence', key: `${room}/${seat.userId}`, value: instant(runtime), version: null, expiresAt: null }]);
+    },
+    people(room) {
+      const byUser = new Map<string, PresencePerson>();
+      for (const { userId, name, since, viewing, writing } of seats(room)) {
+        const other = byUser.get(userId);
+        byUser.set(userId, {
+          userId,
+          name,
+          color: colorOf(userId),
+          since: other && other.since < since ? other.since : since,
+          viewing: viewing ?? other?.viewing ?? null,
+          writing: writing ?? other?.writing ?? null,
+        });
+      }
+      return [...byUser.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    isPresent: (room, userId) => seats(room).some((seat) => seat.userId === userId),
+    async lastSeenMs(room, userId) {
+      if (seats(room).some((seat) => seat.userId === userId)) return runtime.now().getTime();
+      const kept = await store.read('presence', `${room}/${userId}`);
+      return typeof kept?.value === 'string' ? Date.parse(kept.value) : null;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
