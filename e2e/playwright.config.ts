@@ -1,0 +1,18 @@
+/** Journeys through real browsers and faults against real servers, on the embedded store and, where MONGODB_URI is set, on MongoDB. */
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './support/browser.ts';
+
+const stores = process.env['MONGODB_URI'] ? (['embedded', 'mongodb'] as const) : (['embedded'] as const);
+
+export default defineConfig<{ storeKind: 'embedded' | 'mongodb' }>({
+  testDir: '.',
+  testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts'],
+  outputDir: '../test-results',
+  // Each file starts servers and browsers of its own; two at once on two cores would only slow each other.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: { launchOptions: chromiumLaunch(), locale: 'en-GB', trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  projects: stores.map((storeKind) => ({ name: storeKind, use: { storeKind } })),
+});
