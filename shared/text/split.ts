@@ -1,7 +1,78 @@
 /** Cuts a text that is too long for its channel into a numbered thread [RE4]. Pure; the words stay as typed and in order. */
 import type { ChannelId } from '../domain/entity.ts';
+import { countFor } from './count.ts';
 
-/** The text alone where it fits; else parts ending in `1/n` … `n/n`, each of which fits the channel. */
+const sentences = new Intl.Segmenter('fr', { granularity: 'sentence' });
+const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+/** Spaces a line may break at; never before a unit or French punctuation, nor inside a written number or time. */
+const BREAK = /(?<=\S)[ \t\r\n\f\v\u2002-\u2006\u2008-\u200A\u3000]+(?=\S)(?![€$£%!?:;»])/u;
+const GLUED = /(?:[0-9«]|[0-9][\s\u00A0\u202F]h)$/u;
+const PART_SEPARATOR = ' ';
+
+/** The text alone where it fits; else parts ending in `(1/n)` … `(n/n)`, each of which fits the channel. */
 export function splitFor(channel: ChannelId, text: string): string[] {
-  return channel === '' ? [] : [text];
+  if (countFor(channel, text).fits) return [text];
+  // The number's width is part of each part's length: guess how many digits n has, then check the guess.
+  for (let digits = 1; digits <= 6; digits += 1) {
+    const widest = '9'.repeat(digits);
+    const fits = (body: string): boolean => countFor(channel, `${body}${PART_SEPARATOR}(${widest}/${widest})`).fits;
+    const bodies = pack(text, fits);
+    if (String(bodies.length).length <= digits) return bodies.map((body, at) => `${body}${PART_SEPARATOR}(${at + 1}/${bodies.length})`);
+  }
+  return [text];
+}
+
+/** Fills parts with whole sentences; where one is too long alone, with whole words; where a word is, with whole graphemes. */
+function pack(text: string, fits: (body: string) => boolean): string[] {
+  const parts: string[] = [];
+  let current = '';
+  const take = (piece: string, smaller: ((piece: string) => readonly string[]) | null): void => {
+    if (fits((current + piece).trim())) {
+      current += piece;
+      return;
+    }
+    if (current.trim() !== '' && (smaller === null || smaller === intoGraphemes || fits(piece.trim()))) {
+      parts.push(current.trim());
+      current = '';
+      take(piece, smaller);
+      return;
+    }
+    if (smaller === null) {
+      current += piece;
+      return;
+    }
+    const next = smaller === intoWords ? intoGraphemes : null;
+    for (const small of smaller(piece)) take(small, next);
+  };
+  for (const { segment } of sentences.segment(text)) take(segment, intoWords);
+  if (current.trim() !== '') parts.push(current.trim());
+  return parts;
+}
+
+/** Words with the space before them. A figure keeps its unit: "10 €", "18 h 30". */
+function intoWords(sentence: string): string[] {
+  const words: string[] = [];
+  let rest = sentence;
+  let from = 0;
+  while (rest.length > 0) {
+    const match = BREAK.exec(rest.slice(from));
+    if (match === null) {
+      words.push(rest);
+      break;
+    }
+    const at = from + match.index;
+    if (GLUED.test(rest.slice(0, at))) {
+      from = at + match[0].length;
+      continue;
+    }
+    words.push(rest.slice(0, at));
+    rest = rest.slice(at);
+    // The space now opens the rest: look for the next break after it.
+    from = match[0].length;
+  }
+  return words;
+}
+
+function intoGraphemes(word: string): string[] {
+  return [...graphemes.segment(word)].map(({ segment }) => segment);
 }
