@@ -27,6 +27,8 @@ export interface Review extends Entity {
   readonly endedAt: Instant | null;
   readonly endedBy: UserId | null;
   readonly reason: string | null;
+  /** Set when a newer freeze took its place [MS9]. */
+  readonly replacedBy?: number;
   readonly inForceAt: Instant | null;
   readonly supersededAt: Instant | null;
   readonly withdrawn: { readonly by: UserId; readonly reason: string; readonly at: Instant } | null;
@@ -41,7 +43,10 @@ export interface Decision extends Entity {
   readonly n: number;
   readonly hash: string;
   readonly userId: UserId;
+  /** The role it is shown under. */
   readonly role: Role;
+  /** All roles the person held when deciding: what the policy is matched against [MS4]. */
+  readonly roles: readonly Role[];
   readonly verdict: Verdict;
   readonly note: string | null;
   readonly at: Instant;
