@@ -1,0 +1,36 @@
+/** Changes what a room is: its name, languages, channels, signature, watch terms, and the policy of who approves. Decisions expect the room's version. */
+import { can, type Actor } from '@unisson/shared/domain/actor';
+import { next } from '@unisson/shared/domain/entity';
+import type { Room } from '@unisson/shared/domain/room';
+import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+import { instant } from '../../runtime/runtime.ts';
+import { INSTALLATION, type Batch } from '../../store/store.ts';
+import { attempt, type Deps } from '../attempt.ts';
+import { lineOf } from '../people/line-of.ts';
+
+type Changeable = 'name' | 'languages' | 'channels' | 'policy' | 'signature' | 'watch';
+export type ChangeRoom = { readonly room: string } & { readonly [K in Changeable]?: Room[K] | undefined };
+
+export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): Promise<Result<Room>> {
+  return attempt(deps, async () => {
+    if (!can(actor, 'policy')) return refuse(actor.token ? { code: 'scope-required', scope: '*' } : { code: 'role-required', roles: ['admin'] });
+    const room = await deps.store.get('room', INSTALLATION, input.room);
+    if (!room) return refuse({ code: 'not-found', kind: 'room', id: input.room });
+    const entity = next(room, {
+      name: input.name ?? room.name,
+      languages: input.languages ?? room.languages,
+      channels: input.channels ?? room.channels,
+      policy: input.policy ?? room.policy,
+      signature: input.signature ?? room.signature,
+      watch: input.watch ?? room.watch,
+    });
+    const batch: Batch = {
+      scope: room.id,
+      puts: [{ kind: 'room', scope: INSTALLATION, entity }],
+      events: [{ type: 'room.changed', kind: 'room', id: room.id, version: entity.version }],
+      audit: lineOf(actor, 'change-room', { kind: 'room', id: room.id }),
+      at: instant(deps.runtime),
+    };
+    return ok({ batch, value: entity });
+  });
+}
