@@ -64,9 +64,9 @@ export function readMessage(doc: Y.Doc): MessageContent {
     const text = plain(doc.getText(name));
     if (text === '') continue;
     const pair: [string, string] = [field.language, text];
-    if (field.is === 'core' || field.is === 'short') (field.is === 'core' ? texts : short).push(pair);
-    else if (field.is === 'variant') intoGroup(variants, field.channel, pair);
-    else intoGroup(field.is === 'question' ? questions : answers, field.answerId, pair);
+    if ('channel' in field) intoGroup(variants, field.channel, pair);
+    else if ('answerId' in field) intoGroup(field.is === 'question' ? questions : answers, field.answerId, pair);
+    else (field.is === 'core' ? texts : short).push(pair);
   }
   const gestureParts: readonly string[] = GESTURE_PARTS;
   return {
