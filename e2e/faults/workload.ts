@@ -18,7 +18,7 @@ export interface Acknowledged {
 
 export interface World {
   readonly random: Random;
-  readonly people: { readonly responder: Person; readonly legal: Person; readonly supervisor: Person; readonly admin: Person };
+  readonly people: { readonly responder: Person; readonly legal: Person; readonly supervisor: Person; readonly feeder: Pick<Person, 'call'> };
   readonly writers: readonly Writer[];
   readonly acknowledged: Acknowledged;
   /** Called with each acknowledgement: the one who counts decides when to pull the plug. */
@@ -53,7 +53,7 @@ function isNetwork(error: unknown): boolean {
 
 async function ingest(world: World): Promise<void> {
   const batch = Array.from({ length: world.random.between(1, 30) }, () => mention(`i${(world.counter += 1)}`));
-  const { status, body } = await world.people.admin.call('POST', `${ROOM}/mentions`, { mentions: batch });
+  const { status, body } = await world.people.feeder.call('POST', `${ROOM}/mentions`, { mentions: batch });
   if (status !== 200) throw new Error(`ingest: ${status} ${JSON.stringify(body)}`);
   for (const { nativeId } of batch) world.acknowledged.mentions.add(nativeId);
   world.onAcknowledged('ingest');
@@ -108,8 +108,8 @@ async function deciding(world: World): Promise<void> {
 
 async function sending(world: World): Promise<void> {
   const nativeId = `s${(world.counter += 1)}`;
-  const { responder, admin } = world.people;
-  await admin.call('POST', `${ROOM}/mentions`, { mentions: [mention(nativeId)] });
+  const { responder, feeder } = world.people;
+  await feeder.call('POST', `${ROOM}/mentions`, { mentions: [mention(nativeId)] });
   const { body: found } = await responder.call('GET', `${ROOM}/mentions?q=${nativeId}&limit=1`);
   const target = found.items?.[0];
   if (!target) return;

@@ -30,13 +30,20 @@ export async function signIn(url: string, name: string): Promise<Person> {
 }
 
 export function personWith(url: string, cookie: string, userId: string): Person {
-  return {
-    cookie,
-    userId,
-    async call(method, path, body, headers = {}) {
+  return { cookie, userId, call: caller(url, { cookie }) };
+}
+
+/** A machine that holds a token. */
+export function machineWith(url: string, token: string): Pick<Person, 'call'> {
+  return { call: caller(url, { authorization: `Bearer ${token}` }) };
+}
+
+function caller(url: string, credentials: Readonly<Record<string, string>>): Person['call'] {
+  const client = {
+    async call(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
       const answer = await fetch(`${url}${path}`, {
         method,
-        headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: { ...credentials, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
         signal: AbortSignal.timeout(20_000),
       });
@@ -50,4 +57,5 @@ export function personWith(url: string, cookie: string, userId: string): Person 
       return { status: answer.status, body: parsed };
     },
   };
+  return client.call;
 }
