@@ -1,0 +1,40 @@
+/** From a normalised, scored post to the row that is stored. Pure: the same post gives the same row but for when and by whom it came. */
+import type { Instant } from '@unisson/shared/domain/entity';
+import type { IncomingMention, Mention } from '@unisson/shared/domain/mention';
+import { fold } from './fold.ts';
+import { conversationOf, mentionId, storyKeyOf } from './identity.ts';
+import { rank } from './rank.ts';
+import type { Score } from './score/scorer.ts';
+
+export interface Receipt {
+  readonly via: string;
+  readonly receivedAt: Instant;
+}
+
+export function makeMention(incoming: IncomingMention, score: Score, receipt: Receipt): Mention {
+  const id = mentionId(incoming.source, incoming.nativeId);
+  const folded = fold(incoming.text);
+  const { label, value, confidence, because } = score;
+  return {
+    id,
+    version: 1,
+    seq: 0,
+    ...incoming,
+    language: score.language,
+    via: receipt.via,
+    receivedAt: receipt.receivedAt,
+    score: { label, value, confidence, because, by: null },
+    rank: rank(incoming, score, folded),
+    storyKey: storyKeyOf(folded, id),
+    conversation: conversationOf(incoming),
+    status: 'new',
+    statusReason: null,
+    handling: 'normal',
+    handlingOwner: null,
+    handlingReason: null,
+    assignee: null,
+    assignedAt: null,
+    edits: [],
+    deletedAt: null,
+  };
+}
