@@ -1,0 +1,126 @@
+/**
+ * Turns a batch into plain rows of text before it is queued: JSON bodies, the values of the indexed fields, salts. Done where the
+ * batch was made, so that the database's side only writes. Both stores use it; it knows no database.
+ */
+import type { Entity } from '@unisson/shared/domain/entity';
+import type { NewEvent } from '@unisson/shared/domain/event';
+import type { Kind } from '@unisson/shared/domain/kinds';
+import type { NewAuditLine } from '../audit/line.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { KIND_SHAPES, type KindShape } from './kinds.ts';
+import { storable } from './storable.ts';
+import type { Batch, CounterDelta, KeepOp, Put, Scalar } from './store.ts';
+
+export interface EncodedRow {
+  readonly kind: Kind;
+  readonly scope: string;
+  readonly id: string;
+  readonly version: number;
+  /** JSON of the entity; where `stampSeq`, without `seq`: `stampBody` puts it in front. */
+  readonly body: string;
+  readonly salt: string;
+  /** In the order of `fieldNames(kind)`. */
+  readonly fields: readonly Scalar[];
+  /** Words to search in; null for kinds without. */
+  readonly words: string | null;
+  readonly stampSeq: boolean;
+}
+
+export interface EncodedBatch {
+  readonly scope: string;
+  readonly expect: readonly { readonly kind: Kind; readonly scope: string; readonly id: string; readonly version: number }[];
+  readonly puts: readonly EncodedRow[];
+  readonly adds: readonly EncodedRow[];
+  /** The counters that the adds touch, each once. */
+  readonly counterKeys: readonly (readonly [name: string, bucket: number])[];
+  /** For each add, flat pairs of (index in `counterKeys`, delta): when it is new, and when it is there already. */
+  readonly whenNew: readonly (readonly number[])[];
+  readonly whenKnown: readonly (readonly number[])[];
+  readonly counters: readonly CounterDelta[];
+  readonly events: readonly NewEvent[];
+  readonly keep: readonly KeepOp[];
+  readonly audit: NewAuditLine;
+  readonly at: string;
+}
+
+const FIELD_NAMES = new Map(Object.entries(KIND_SHAPES).map(([kind, shape]) => [kind as Kind, Object.keys(shape.fields)]));
+export function fieldNames(kind: Kind): readonly string[] {
+  return FIELD_NAMES.get(kind) ?? [];
+}
+
+export function stampBody(body: string, seq: number): string {
+  return body === '{}' ? `{"seq":${seq}}` : `{"seq":${seq},${body.slice(1)}`;
+}
+
+const SALT_BYTES = 16;
+
+export function encodeBatch(batch: Batch, runtime: Runtime): EncodedBatch {
+  const puts = batch.puts ?? [];
+  const adds = batch.adds ?? [];
+  const salts = saltsOf(runtime, puts.length + adds.length);
+  const counters = new CounterTable();
+  return {
+    scope: storable(batch.scope),
+    expect: (batch.expect ?? []).map((ref) => ({ kind: ref.kind, scope: storable(ref.scope ?? batch.scope), id: storable(ref.id), version: ref.version })),
+    puts: puts.map((put, i) => encodePut(put, put.scope ?? batch.scope, salts(i))),
+    adds: adds.map((add, i) => encodePut({ kind: 'mention', entity: add.entity, stampSeq: true }, batch.scope, salts(puts.length + i))),
+    whenNew: adds.map((add) => counters.pairs(add.counters)),
+    whenKnown: adds.map((add) => counters.pairs(add.otherwise)),
+    counterKeys: counters.keys,
+    counters: batch.counters ?? [],
+    events: batch.events ?? [],
+    keep: batch.keep ?? [],
+    audit: batch.audit,
+    at: batch.at,
+  };
+}
+
+function encodePut(put: Put, scope: string, salt: string): EncodedRow {
+  const stampSeq = put.stampSeq === true;
+  const entity: Entity = put.entity;
+  const shape = KIND_SHAPES[put.kind] as unknown as KindShape<Kind>;
+  const readers = Object.values(shape.fields) as ((row: Entity) => Scalar)[];
+  const text = shape.text as ((row: Entity) => string) | undefined;
+  return {
+    kind: put.kind,
+    scope: storable(scope),
+    id: storable(entity.id),
+    version: entity.version,
+    body: JSON.stringify(stampSeq ? { ...entity, seq: undefined } : entity),
+    salt,
+    fields: readers.map((read) => columnValue(read(entity))),
+    words: text === undefined ? null : text(entity),
+    stampSeq,
+  };
+}
+
+export function columnValue(value: Scalar): Scalar {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' ? storable(value) : value;
+}
+
+function saltsOf(runtime: Runtime, count: number): (i: number) => string {
+  const all = Buffer.from(runtime.bytes(SALT_BYTES * count)).toString('hex');
+  return (i) => all.slice(i * SALT_BYTES * 2, (i + 1) * SALT_BYTES * 2);
+}
+
+/** Gives each (name, bucket) a number, so that a batch of mentions carries each name once. */
+class CounterTable {
+  readonly keys: (readonly [string, number])[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  pairs(deltas: readonly CounterDelta[]): number[] {
+    const flat: number[] = [];
+    for (const { name, bucket, delta } of deltas) flat.push(this.numberOf(name, bucket), delta);
+    return flat;
+  }
+
+  private numberOf(name: string, bucket: number): number {
+    const key = `${bucket}|${name}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.keys.push([name, bucket]);
+    this.numbers.set(key, this.keys.length - 1);
+    return this.keys.length - 1;
+  }
+}

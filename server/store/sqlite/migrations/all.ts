@@ -1,0 +1,4 @@
+/** Every migration in order. A released one is never edited or taken out; a store is carried forward, never back. */
+import { firstShape } from './0001-first-shape.ts';
+
+export const MIGRATIONS: readonly string[] = [firstShape];

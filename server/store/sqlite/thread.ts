@@ -1,0 +1,125 @@
+/**
+ * A thread that is asked and answers in order. What is asked while an answer is under way waits and goes out as one message: that is
+ * where groups come from. Knows nothing of what is asked.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Answer, Message, ThreadStart } from './protocol.ts';
+
+interface Waiting<Q, A> {
+  readonly ask: Q;
+  readonly weight: number;
+  readonly alone: boolean;
+  resolve(answer: A): void;
+  reject(error: Error): void;
+}
+
+export interface Thread<Q, A> {
+  /** `weight`: rows or so, to bound a group; `alone`: never grouped with others. */
+  ask(question: Q, weight?: number, alone?: boolean): Promise<A>;
+  /** Answers what was asked before, then ends the thread. */
+  close(): Promise<void>;
+  failure(): Error | null;
+}
+
+/** @throws what the thread said when it could not start */
+export async function startThread<Q, A>(file: URL, start: ThreadStart, mostWeight: number): Promise<Thread<Q, A>> {
+  const worker = new Worker(file, { workerData: start, execArgv: [] });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the store thread ended before it was open')));
+  });
+  return new AskedThread<Q, A>(worker, ended, mostWeight);
+}
+
+class AskedThread<Q, A> implements Thread<Q, A> {
+  private readonly worker: Worker;
+  private readonly ended: Promise<void>;
+  private readonly mostWeight: number;
+  private queue: Waiting<Q, A>[] = [];
+  private underWay: Waiting<Q, A>[] = [];
+  private nextId = 0;
+  private scheduled = false;
+  private closing = false;
+  private failed: Error | null = null;
+  private whenIdle: (() => void) | null = null;
+
+  constructor(worker: Worker, ended: Promise<void>, mostWeight: number) {
+    this.worker = worker;
+    this.ended = ended;
+    this.mostWeight = mostWeight;
+    worker.removeAllListeners('error');
+    worker.removeAllListeners('message');
+    worker.on('message', (answer: Answer<A>) => this.answered(answer.answer));
+    worker.on('error', (error) => this.fail(error as Error));
+    worker.on('exit', () => this.fail(new Error('The store is closed.')));
+  }
+
+  ask(question: Q, weight = 1, alone = false): Promise<A> {
+    if (this.failed !== null) return Promise.reject(this.failed);
+    if (this.closing) return Promise.reject(new Error('The store is closed.'));
+    return new Promise<A>((resolve, reject) => {
+      this.queue.push({ ask: question, weight, alone, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  failure(): Error | null {
+    return this.failed;
+  }
+
+  async close(): Promise<void> {
+    if (!this.closing) {
+      this.closing = true;
+      if (this.failed === null && this.queue.length + this.underWay.length > 0) await new Promise<void>((resolve) => (this.whenIdle = resolve));
+      if (this.failed === null) this.worker.postMessage('close');
+    }
+    await this.ended;
+  }
+
+  /** Waits for the end of this turn, so that what one turn asks goes out together. */
+  private schedule(): void {
+    if (this.scheduled || this.underWay.length > 0) return;
+    this.scheduled = true;
+    queueMicrotask(() => {
+      this.scheduled = false;
+      this.send();
+    });
+  }
+
+  private send(): void {
+    if (this.underWay.length > 0 || this.queue.length === 0 || this.failed !== null) return;
+    let count = 0;
+    let weight = 0;
+    for (const waiting of this.queue) {
+      if (count > 0 && (waiting.alone || weight + waiting.weight > this.mostWeight)) break;
+      count += 1;
+      weight += waiting.weight;
+      if (waiting.alone) break;
+    }
+    this.underWay = this.queue.splice(0, count);
+    this.nextId += 1;
+    this.worker.postMessage({ id: this.nextId, ask: this.underWay.map((waiting) => waiting.ask) } satisfies Message<Q>);
+  }
+
+  private answered(answers: readonly A[]): void {
+    const asked = this.underWay;
+    this.underWay = [];
+    this.send();
+    asked.forEach((waiting, i) => {
+      const answer = answers[i];
+      if (answer === undefined) waiting.reject(new Error('the store thread left a question unanswered'));
+      else waiting.resolve(answer);
+    });
+    if (this.underWay.length === 0 && this.queue.length === 0) this.whenIdle?.();
+  }
+
+  private fail(error: Error): void {
+    this.failed ??= error;
+    for (const waiting of [...this.underWay, ...this.queue]) waiting.reject(this.failed);
+    this.underWay = [];
+    this.queue = [];
+    this.whenIdle?.();
+  }
+}
