@@ -37,6 +37,8 @@ export interface Feed {
   closeUser(userId: string, code: string): void;
   closeSession(sessionId: string): void;
   connections(): number;
+  /** Bytes waiting, per client: for the metrics. */
+  backlogs(): readonly number[];
   stop(): Promise<void>;
 }
 
@@ -49,8 +51,8 @@ interface Seat<I> {
 }
 type FeedSocket<I> = Socket<ClientToServer, ServerToClient, Record<string, never>, Seat<I>>;
 
-/** Frames waiting for one client before it is dropped to "start over": ten seconds of a busy room. */
-const MOST_WAITING = 200;
+/** Bytes waiting for one client before it is dropped to "start over": a dozen full frames; frames are shared between clients. */
+const MOST_WAITING = 8 * 1024 * 1024;
 /** Numbers behind which a fresh snapshot costs less than the events in between. */
 const FARTHEST_BEHIND = 20_000;
 const PRESENCE_MS = 200;
@@ -215,6 +217,7 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     closeUser: (userId, code) => close((identity) => identity.userId === userId, code),
     closeSession: (sessionId) => close((identity) => identity.sessionId === sessionId, 'no-session'),
     connections: () => io.sockets.sockets.size,
+    backlogs: () => [...io.sockets.sockets.values()].map((socket) => backlog(socket)),
     async stop() {
       offScope();
       stopPresence();
