@@ -1,0 +1,20 @@
+// `npm run train [-- DATA-FOLDER]`: learns the scorer's weights from the labelled data and writes the files that are
+// committed. Prints its figures. Deterministic: the same data give the same bytes.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { weightsFileOf } from '../ingest/score/scorer.ts';
+import { plans } from '../ingest/score/train/plans.ts';
+import { train } from '../ingest/score/train/run.ts';
+import { encodeWeights } from '../ingest/score/weights-file.ts';
+
+const root = process.argv[2] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
+const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+
+mkdirSync(new URL('.', weightsFileOf('fr')), { recursive: true });
+for (const plan of plans) {
+  const { file } = train(plan, root, say);
+  const bytes = encodeWeights(file);
+  writeFileSync(weightsFileOf(plan.code), bytes);
+  say(`${plan.code} weights: ${String(bytes.length)} bytes, ${String(gzipSync(bytes, { level: 9 }).length)} gzipped`);
+}
