@@ -14,8 +14,14 @@ export interface FormChoice {
   readonly answerId: string | null;
 }
 
-const own = (texts: Texts | undefined, language: Language): string | undefined =>
-  texts !== undefined && Object.hasOwn(texts, language) && texts[language] !== '' ? texts[language] : undefined;
+/** Blanks alone are no words to say. Language, channel and answer ids come from outside: only a record's own keys count. */
+const own = (texts: Texts | undefined, language: Language): string | undefined => {
+  const text = texts !== undefined && Object.hasOwn(texts, language) ? texts[language] : undefined;
+  return text === undefined || text.trim() === '' ? undefined : text;
+};
+
+/** Languages in which there is something to say. */
+export const languagesOf = (texts: Texts | undefined): readonly Language[] => Object.keys(texts ?? {}).filter((language) => own(texts, language) !== undefined);
 
 function variantsOf(content: MessageContent, channel: ChannelId): Texts | undefined {
   return Object.hasOwn(content.variants, channel) ? content.variants[channel] : undefined;
@@ -32,7 +38,7 @@ function pick(available: readonly string[], text: string | undefined): Result<st
 
 /** The full form's part, also what a publication says; refused with the languages there would be a text in. */
 export function fullPart(content: MessageContent, channel: ChannelId, language: Language): Result<string> {
-  const available = [...Object.keys(content.texts), ...Object.keys(variantsOf(content, channel) ?? {})];
+  const available = [...languagesOf(content.texts), ...languagesOf(variantsOf(content, channel))];
   return pick(available, fullText(content, channel, language));
 }
 
@@ -42,12 +48,12 @@ export function approvedPart(content: MessageContent, choice: FormChoice): Resul
     case 'full':
       return fullPart(content, choice.channel, choice.language);
     case 'short':
-      return pick(Object.keys(content.short), own(content.short, choice.language));
+      return pick(languagesOf(content.short), own(content.short, choice.language));
     case 'answer': {
       const id = choice.answerId;
       const answer = id !== null && Object.hasOwn(content.answers, id) ? content.answers[id] : undefined;
       if (!answer) return refuse({ code: 'no-such-answer', answerId: id });
-      return pick(Object.keys(answer.answer), own(answer.answer, choice.language));
+      return pick(languagesOf(answer.answer), own(answer.answer, choice.language));
     }
     case 'courtesy':
       return ok('');

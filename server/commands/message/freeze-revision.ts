@@ -6,6 +6,7 @@ import type { Actor } from '@unisson/shared/domain/actor';
 import { refuseRecall } from '@unisson/shared/domain/decision-check';
 import { next } from '@unisson/shared/domain/entity';
 import { messageDoc } from '@unisson/shared/domain/message';
+import { languagesOf } from '@unisson/shared/domain/reply-text';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { statusOf } from '@unisson/shared/domain/review';
 import type { Review, Revision } from '@unisson/shared/domain/revision';
@@ -61,7 +62,7 @@ async function takeCopy(deps: Deps, actor: Actor, { control, room }: { control: 
   const { doc, head } = await loadDraft(deps.store, draft);
   const content = readMessage(doc);
   doc.destroy();
-  if (Object.keys(content.texts).length === 0) return refuse({ code: 'nothing-to-freeze' });
+  if (languagesOf(content.texts).length === 0) return refuse({ code: 'nothing-to-freeze' });
   const canonical = canonicalMessage(room, content);
   const n = control.lastRevision + 1;
   const authors = await deps.store.draftAuthors(draft, control.authorsFrom, head);
