@@ -2,6 +2,7 @@
 import type { Actor, Role } from '@unisson/shared/domain/actor';
 import type { Invitation } from '@unisson/shared/domain/room';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+import { refuseNarrowToken } from '@unisson/shared/domain/rights';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
@@ -23,7 +24,8 @@ export interface InvitePerson {
 export async function invitePerson(deps: Deps, actor: Actor, input: InvitePerson): Promise<Result<{ secret: string; expiresAt: string }>> {
   const secret = newSecret(deps.runtime);
   return attempt(deps, async () => {
-    if (actor.token && !actor.token.scopes.includes('*')) return refuse({ code: 'scope-required', scope: '*' });
+    const narrow = refuseNarrowToken(actor);
+    if (narrow) return refuse(narrow);
     if (!actor.installationAdmin && (input.admin === true || input.rooms.length === 0)) return refuse({ code: 'administrator-required' });
     const expect: NonNullable<Batch['expect']>[number][] = [];
     for (const { room: id } of input.rooms) {

@@ -1,8 +1,9 @@
 /** Changes what a room is: its name, languages, channels, signature, watch terms, and the policy of who approves. Decisions expect the room's version. */
-import { can, type Actor } from '@unisson/shared/domain/actor';
+import type { Actor } from '@unisson/shared/domain/actor';
 import { next } from '@unisson/shared/domain/entity';
 import type { Room } from '@unisson/shared/domain/room';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+import { refuseAct } from '@unisson/shared/domain/rights';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
@@ -13,7 +14,8 @@ export type ChangeRoom = { readonly room: string } & { readonly [K in Changeable
 
 export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): Promise<Result<Room>> {
   return attempt(deps, async () => {
-    if (!can(actor, 'policy')) return refuse(actor.token ? { code: 'scope-required', scope: '*' } : { code: 'role-required', roles: ['admin'] });
+    const refusal = refuseAct(actor, 'policy');
+    if (refusal) return refuse(refusal);
     const room = await deps.store.get('room', INSTALLATION, input.room);
     if (!room) return refuse({ code: 'not-found', kind: 'room', id: input.room });
     const entity = next(room, {

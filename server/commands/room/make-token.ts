@@ -1,7 +1,8 @@
 /** Makes a machine token of a room, acting for its maker within its scopes. Shown once; stored as SHA-256. */
-import { can, type Actor } from '@unisson/shared/domain/actor';
+import type { Actor } from '@unisson/shared/domain/actor';
 import type { Token } from '@unisson/shared/domain/room';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+import { refuseAct } from '@unisson/shared/domain/rights';
 import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
@@ -15,7 +16,8 @@ export async function makeToken(deps: Deps, actor: Actor, input: { room: string;
   const id = deps.runtime.id();
   const token = `un.${input.room}.${newSecret(deps.runtime)}`;
   return attempt(deps, async () => {
-    if (!can(actor, 'tokens')) return refuse(actor.token ? { code: 'scope-required', scope: '*' } : { code: 'role-required', roles: ['admin'] });
+    const refusal = refuseAct(actor, 'tokens');
+    if (refusal) return refuse(refusal);
     const at = instant(deps.runtime);
     const entity: Token = { id, version: 1, name: input.name, scopes: [...new Set(input.scopes)], hash: hashSecret(token), madeBy: actor.userId, createdAt: at, revokedAt: null };
     const audit = lineOf(actor, 'make-token', { kind: 'token', id });

@@ -1,8 +1,9 @@
 /** Gives somebody the roles he has in a room; no roles at all takes him out of it. A room never loses its last administrator. */
-import { can, type Actor, type Role } from '@unisson/shared/domain/actor';
+import type { Actor, Role } from '@unisson/shared/domain/actor';
 import { next } from '@unisson/shared/domain/entity';
 import type { Member } from '@unisson/shared/domain/room';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+import { refuseAct } from '@unisson/shared/domain/rights';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch, type Store } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
@@ -12,8 +13,8 @@ export async function setMember(deps: Deps, actor: Actor, input: { room: string;
   const { room, userId } = input;
   const roles = [...new Set(input.roles)];
   return attempt(deps, async () => {
-    if (actor.token && !actor.token.scopes.includes('*')) return refuse({ code: 'scope-required', scope: '*' });
-    if (!can(actor, 'members') && !actor.installationAdmin) return refuse({ code: 'role-required', roles: ['admin'] });
+    const refusal = actor.installationAdmin ? null : refuseAct(actor, 'members');
+    if (refusal) return refuse(refusal);
     const [user, before, everyone] = await Promise.all([deps.store.get('user', INSTALLATION, userId), deps.store.get('member', room, userId), allMembers(deps.store, room)]);
     if (!user) return refuse({ code: 'not-found', kind: 'user', id: userId });
     const otherAdmins = everyone.filter((member) => member.id !== userId && member.roles.includes('admin'));

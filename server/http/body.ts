@@ -1,0 +1,111 @@
+/**
+ * Reads request bodies: JSON, and NDJSON line by line. Stops reading at the limit, so that nothing larger is ever held in memory, and
+ * remembers a digest of the bytes for Idempotency-Key. Must not know what the body means.
+ */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+
+export interface Body {
+  /** `undefined` for an absent body. */
+  readonly value: unknown;
+  /** SHA-256 of the bytes, hex. */
+  readonly digest: string;
+}
+
+/** A line that is no JSON; stands in its place so that the others keep their index. */
+export class BadLine {
+  readonly reason: string;
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+class TooLarge extends Error {}
+
+/** Bytes after decompression; counts against a zip bomb too. */
+async function* chunksOf(req: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
+  let total = 0;
+  // Leaving early must not destroy the request: the answer goes out on the same socket.
+  for await (const chunk of inflated(req).iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+    total += chunk.length;
+    if (total > limit) throw new TooLarge();
+    yield chunk;
+  }
+}
+
+function inflated(req: IncomingMessage): Readable {
+  const unpack = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress }[(req.headers['content-encoding'] ?? '').trim().toLowerCase()];
+  if (!unpack) return req;
+  const stream = unpack();
+  req.on('error', (fault) => stream.destroy(fault));
+  return req.pipe(stream);
+}
+
+async function guarded<T>(req: IncomingMessage, limit: number, read: () => Promise<Result<T>>): Promise<Result<T>> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) return refuse({ code: 'too-large', limit, unit: 'bytes' });
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof TooLarge) return refuse({ code: 'too-large', limit, unit: 'bytes' });
+    return refuse({ code: 'malformed', detail: 'the body could not be read' });
+  }
+}
+
+export function readJson(req: IncomingMessage, limit: number): Promise<Result<Body>> {
+  return guarded(req, limit, async () => {
+    const hash = createHash('sha256');
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of chunksOf(req, limit)) {
+      hash.update(chunk);
+      chunks.push(chunk);
+    }
+    const digest = hash.digest('hex');
+    const bytes = Buffer.concat(chunks);
+    if (bytes.length === 0) return ok({ value: undefined, digest });
+    const parsed = parse(bytes);
+    return parsed instanceof BadLine ? refuse({ code: 'malformed', detail: parsed.reason }) : ok({ value: parsed, digest });
+  });
+}
+
+/** Each line parsed by itself; a bad one becomes a `BadLine`. Empty lines are no lines. */
+export function readLines(req: IncomingMessage, limit: { readonly bytes: number; readonly lines: number }): Promise<Result<{ values: unknown[]; digest: string }>> {
+  return guarded(req, limit.bytes, async () => {
+    const hash = createHash('sha256');
+    const values: unknown[] = [];
+    for await (const line of linesOf(req, limit.bytes, hash)) {
+      if (values.length === limit.lines) return refuse({ code: 'too-large', limit: limit.lines, unit: 'items' });
+      values.push(parse(line));
+    }
+    return ok({ values, digest: hash.digest('hex') });
+  });
+}
+
+async function* linesOf(req: IncomingMessage, limit: number, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+  let open: Uint8Array[] = [];
+  for await (const chunk of chunksOf(req, limit)) {
+    hash.update(chunk);
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      const line = Buffer.concat([...open, chunk.subarray(from, at)]);
+      open = [];
+      from = at + 1;
+      if (!isBlank(line)) yield line;
+    }
+    if (from < chunk.length) open.push(chunk.subarray(from));
+  }
+  const last = Buffer.concat(open);
+  if (!isBlank(last)) yield last;
+}
+
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 13 || byte === 9);
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (fault) {
+    return new BadLine(fault instanceof SyntaxError ? 'not JSON' : 'not UTF-8');
+  }
+}

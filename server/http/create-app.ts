@@ -1,0 +1,75 @@
+/**
+ * The HTTP application: headers, log, health, the API, the public end point, the console's files, and the last resort for what was thrown.
+ * Opens no port; the composition gives it to a server.
+ */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { Actor } from '@unisson/shared/domain/actor';
+import { writeRefusal } from './answer.ts';
+import type { EdgeDeps } from './edge.ts';
+import { healthRoutes, measureRequests } from './health.ts';
+import { actorIn, identify, type Identity } from './identify.ts';
+import { createLimits } from './limits.ts';
+import { originAllowed } from './origin.ts';
+import { handlerOf, type Edge } from './pipeline.ts';
+import { refusalOf } from './refusal-of.ts';
+import { requestLog } from './request-log.ts';
+import { ALL_ROUTES } from './routes/all-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionMiddleware } from './session-cookie.ts';
+import { staticClient } from './static-client.ts';
+
+export interface HttpEdge {
+  readonly app: Express;
+  /** Who holds a connection; `token` came by another way than the header. The same for HTTP, Socket.IO and the editors' upgrade. */
+  identify(req: IncomingMessage, token?: string | null): Promise<Identity | null>;
+  actorIn(identity: Identity, room: string): Promise<Actor | null>;
+  originAllowed(req: IncomingMessage): boolean;
+}
+
+export function createApp(deps: EdgeDeps): HttpEdge {
+  const edge: Edge = { ...deps, limits: createLimits() };
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', deps.settings.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(deps.settings.publicUrl), requestLog(deps.logger, deps.runtime), measureRequests(deps));
+  app.use(healthRoutes(deps));
+  app.use('/api', api(edge));
+  if (deps.settings.staticDir !== null) app.use(staticClient(deps.settings.staticDir));
+  app.use(notFound, lastResort(deps));
+  return {
+    app,
+    identify: (req, token = null) => identify(deps, req, token),
+    actorIn: (identity, room) => actorIn(deps, identity, room),
+    originAllowed: (req) => originAllowed(req, deps.settings.publicUrl),
+  };
+}
+
+function api(edge: Edge): express.Router {
+  const router = express.Router();
+  router.use(secureWhere(edge.settings.publicUrl), sessionMiddleware(edge));
+  for (const route of ALL_ROUTES) router[route.method](route.path, handlerOf(edge, route));
+  router.use(notFound);
+  return router;
+}
+
+/** Behind https the proxy has spoken TLS, whether or not it says so: the cookie is `Secure` then. */
+function secureWhere(publicUrl: string): RequestHandler {
+  const isHttps = publicUrl.startsWith('https:');
+  return (req, _res, next) => {
+    if (isHttps) Object.defineProperty(req, 'secure', { value: true, configurable: true });
+    next();
+  };
+}
+
+const notFound: RequestHandler = (req, res) => writeRefusal(res, { code: 'not-found', kind: 'address', id: req.path.slice(0, 200) });
+
+function lastResort(deps: EdgeDeps): ErrorRequestHandler {
+  return (thrown: unknown, _req, res, next) => {
+    const refusal = refusalOf(thrown, deps);
+    if (res.headersSent) return next(thrown);
+    writeRefusal(res, refusal);
+  };
+}

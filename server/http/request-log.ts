@@ -1,0 +1,19 @@
+/** One line a request: method, path, status, duration. Never a query, a header, a cookie, a token or a body. */
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { RequestHandler } from 'express';
+import type { Runtime } from '../runtime/runtime.ts';
+
+export function requestLog(logger: Logger, runtime: Runtime): RequestHandler {
+  return pinoHttp({
+    logger,
+    genReqId: () => runtime.id(),
+    autoLogging: { ignore: (req) => /^\/(health\/|metrics|assets\/)/.test(req.url ?? '') },
+    customLogLevel: (_req, res, fault) => (fault || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
+    serializers: {
+      req: (req: { id: unknown; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }),
+      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+      err: (fault: Error) => ({ type: fault.name, message: fault.message, stack: fault.stack }),
+    },
+  });
+}

@@ -1,0 +1,21 @@
+/** Replies as they would leave now, or as they left: the text is composed by the same function that sends it. */
+import type { Reply } from '@unisson/shared/domain/reply';
+import { replyDoc } from '@unisson/shared/domain/message';
+import type { ReplyView } from '@unisson/shared/wire/views';
+import { renderReply } from '../../commands/reply/render-reply.ts';
+import type { ViewDeps } from './views.ts';
+
+export function replyViews(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: string, rows: readonly Reply[]): Promise<readonly ReplyView[]> {
+  return Promise.all(rows.map((row) => replyView(deps, room, row)));
+}
+
+async function replyView(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: string, reply: Reply): Promise<ReplyView> {
+  const { text, hash, opening, approved, signature, parts, length, limit, revision, needs, blocked, stale } = await renderReply(deps, room, reply);
+  const { id, mentionId, storyId, channel, language, form, answerId, status, decisions, reopened, sent, createdBy, createdAt, version } = reply;
+  return {
+    ...{ id, doc: replyDoc(id), mentionId, storyId, channel, language, form, answerId, status },
+    ...{ revision, text, hash, opening, approved, signature, parts, length, limit, needs, blocked, stale },
+    ...{ decisions, reopened, createdBy, createdAt, version },
+    sent: sent && { at: sent.at, by: sent.by, dispatchId: sent.dispatchId },
+  };
+}
