@@ -3,7 +3,7 @@
  * turns with the event loop, so that a call of 5,000 never makes the console wait. Must not know HTTP, sockets or which source.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Logger } from 'pino';
+import type { Logger } from '../runtime/logger.ts';
 import type { IncomingMention } from '@unisson/shared/domain/mention';
 import { instant, type Runtime } from '../runtime/runtime.ts';
 import type { Add, KeepOp, Store } from '../store/store.ts';
@@ -23,7 +23,7 @@ export interface IngestDeps {
   readonly store: Store;
   readonly runtime: Runtime;
   readonly scorer: Scorer;
-  readonly logger: Pick<Logger, 'debug' | 'warn'>;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 export interface Sender {
   readonly userId: string;
