@@ -25,8 +25,14 @@ const QUERY = `(?:\\?(?:[${LETTER}!?*'();:&=+$/%#\\[\\]_.,~|@-]*[${LETTER}_&=#/-
 const AFTER_HOST = `(?::[0-9]+)?${PATH}?${QUERY}?`;
 const HOST_ENDS = `(?![${LETTER}@+-])`;
 
-const WITH_SCHEME = new RegExp(`(?<![A-Za-z0-9@\\uFF20$#\\uFF03])https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+(?:xn--[a-z0-9-]+|\\p{L}{2,})(?![\\p{N}@])${AFTER_HOST}`, 'giu');
-const BARE = new RegExp(`(?<![A-Za-z0-9@\\uFF20$#\\uFF03_./-])((?:${LABEL}\\.)+)(xn--[a-z0-9]+|[A-Za-z]{2,})${HOST_ENDS}${AFTER_HOST}`, 'giu');
+const WITH_SCHEME = new RegExp(
+  `(?<![A-Za-z0-9@\\uFF20$#\\uFF03])https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+(?:xn--[a-z0-9-]+|\\p{L}{2,})(?![\\p{N}@])${AFTER_HOST}`,
+  'giu',
+);
+const BARE = new RegExp(
+  `(?<![A-Za-z0-9@\\uFF20$#\\uFF03_./-])((?:${LABEL}\\.)+)(xn--[a-z0-9]+|[A-Za-z]{2,})${HOST_ENDS}${AFTER_HOST}`,
+  'giu',
+);
 
 /** Links in order, never overlapping. `bare`: also those without a scheme. */
 export function linksIn(text: string, bare: boolean): Span[] {

@@ -1,8 +1,10 @@
 /** Compares what a text commits to with what was approved [RE3]. Pure; must not decide who may send. */
 import type { Language } from '../domain/entity.ts';
-import type { MessageContent } from '../domain/message.ts';
+import type { MessageContent, Texts } from '../domain/message.ts';
 import type { Because } from '../domain/reply.ts';
-import { findClaims, type ClaimKind } from './claims.ts';
+import { agree } from './claims-agree.ts';
+import { findClaims, type Claim, type ClaimKind } from './claims.ts';
+import { contextsOf, sentenceAround, type Context } from './drift-context.ts';
 
 export interface Drift {
   readonly kind: ClaimKind;
@@ -12,15 +14,150 @@ export interface Drift {
   readonly message: string;
 }
 
+const BECAUSE = {
+  number: 'number',
+  percentage: 'number',
+  duration: 'number',
+  phone: 'number',
+  amount: 'amount',
+  date: 'date',
+  time: 'date',
+  link: 'link',
+  promise: 'promise',
+} as const satisfies Record<ClaimKind, Because['kind']>;
+/** What a promise turns into ours even when the customer named it first. */
+const FIGURES: ReadonlySet<ClaimKind> = new Set(['number', 'percentage', 'amount', 'date', 'time', 'duration']);
+
 /**
  * What the text commits to and none of `supports` (approved text, facts, the mention answered) carries, once each, as typed.
  * A figure inside a promise always counts: repeating a customer's figure as our promise makes it ours.
  */
 export function unsupportedClaims(text: string, language: Language, supports: readonly string[]): Because[] {
-  return supports.length < 0 ? findClaims(text, language).map(({ found }) => ({ kind: 'number', found })) : [];
+  const claims = findClaims(text, language);
+  const carried = supports.flatMap((support) => findClaims(support, language));
+  const promised = claims.filter(({ kind }) => kind === 'promise').map((promise) => sentenceAround(text, promise));
+  const because = new Map<string, Because>();
+  for (const claim of claims) {
+    const inPromise = FIGURES.has(claim.kind) && promised.some(([from, to]) => claim.at >= from && claim.at < to);
+    if (!inPromise && carried.some((other) => carries(claim, other))) continue;
+    const reason: Because = { kind: BECAUSE[claim.kind], found: claim.found };
+    because.set(`${reason.kind}\n${reason.found}`, reason);
+  }
+  return [...because.values()];
+}
+
+function carries(claim: Claim, other: Claim): boolean {
+  if (agree(claim, other) !== true) return false;
+  if (claim.kind !== 'number' || claim.of === '' || other.of === '') return true;
+  const [a, b] = [contextsOf('', [claim])[0]?.of ?? '', contextsOf('', [other])[0]?.of ?? ''];
+  return a === '' || b === '' || a === b || !(COUNTED.has(a) && COUNTED.has(b));
+}
+/** Nouns that are surely different things; an unknown one may be an adjective before the same noun. */
+const COUNTED = new Set([
+  'site',
+  'people',
+  'account',
+  'staff',
+  'product',
+  'message',
+  'request',
+  'train',
+  'flight',
+  'injured',
+  'dead',
+  'job',
+  'card',
+]);
+
+interface Placed {
+  readonly claim: Claim;
+  readonly context: Context;
 }
 
 /** Claims of the text that say otherwise than the message about the same thing. Empty where they agree or cannot be compared. */
 export function driftAgainst(text: string, language: Language, message: MessageContent): Drift[] {
-  return message === undefined ? findClaims(text, language).map(({ kind, found }) => ({ kind, found, message: '' })) : [];
+  const approved = wordsOf(message, language).flatMap(({ words, about, in: of }) => place(words, of, about));
+  return place(text, language, '').flatMap(({ claim, context }) => {
+    const other = contradicted(claim, context, approved);
+    return other === null ? [] : [{ kind: claim.kind, found: claim.found, message: other.found }];
+  });
+}
+
+function place(text: string, language: Language, about: string): Placed[] {
+  const claims = findClaims(text, language);
+  const contexts = contextsOf(text, claims, about);
+  return claims.flatMap((claim, at) => {
+    const context = contexts[at];
+    return context ? [{ claim, context }] : [];
+  });
+}
+
+/** The claim of the message about the same thing that says otherwise; null where one says the same, or none is about it. */
+function contradicted(claim: Claim, context: Context, approved: readonly Placed[]): Claim | null {
+  if (claim.kind === 'promise') return opposite(claim, approved);
+  let best: { readonly claim: Claim; readonly score: number } | null = null;
+  let silent = false;
+  for (const other of approved) {
+    const same = agree(claim, other.claim);
+    if (same === null) continue;
+    const score = likeness(claim, context, other);
+    if (same && (score > 0 || claim.kind !== 'amount')) return null;
+    if (same) silent = true;
+    else if (score > 0 && (best === null || score > best.score)) best = { claim: other.claim, score };
+  }
+  return silent && best === null ? null : (best?.claim ?? null);
+}
+
+function opposite(claim: Claim, approved: readonly Placed[]): Claim | null {
+  const denied = claim.value.startsWith('not:') ? claim.value.slice(4) : `not:${claim.value}`;
+  if (approved.some(({ claim: other }) => other.value === claim.value)) return null;
+  return approved.find(({ claim: other }) => other.kind === 'promise' && other.value === denied)?.claim ?? null;
+}
+
+/** How much two claims of one kind are about the same thing; 0: not comparable. */
+function likeness(claim: Claim, context: Context, other: Placed): number {
+  switch (claim.kind) {
+    case 'phone':
+      return 1;
+    case 'link':
+      return hostOf(claim.value) === hostOf(other.claim.value) ? 2 : shared(context.near, other.context.near);
+    case 'number':
+      return countLikeness(context, other.context);
+    default:
+      return shared(context.near, other.context.near) * 2 + shared(context.sentence, other.context.sentence);
+  }
+}
+const hostOf = (link: string): string => link.split(/[/?#]/)[0] ?? '';
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((concept) => b.has(concept)).length;
+
+/** Two counts are comparable when they count the same thing and nothing says they count it for different reasons. */
+function countLikeness(a: Context, b: Context): number {
+  if (a.of !== '' && b.of !== '' && a.of !== b.of) return 0;
+  const rest = (context: Context): Set<string> => new Set([...context.near].filter((concept) => concept !== context.of));
+  const [x, y] = [rest(a), rest(b)];
+  const common = shared(x, y);
+  if (a.of === '' || b.of === '') return common;
+  return common > 0 || x.size === 0 || y.size === 0 ? 1 + common : 0;
+}
+
+interface Words {
+  readonly words: string;
+  readonly about: string;
+  readonly in: Language;
+}
+
+/** Everything the message says, this language first: a reply in another language is held to the same figures. */
+function wordsOf(message: MessageContent, language: Language): Words[] {
+  const words: Words[] = [];
+  const add = (texts: Texts, about: Texts = {}): void => {
+    for (const [of, text] of Object.entries(texts)) words.push({ words: text, about: about[of] ?? '', in: of });
+  };
+  add(message.texts);
+  add(message.short);
+  for (const variant of Object.values(message.variants)) add(variant);
+  for (const { question, answer } of Object.values(message.answers)) add(answer, question);
+  for (const [key, text] of Object.entries(message.facts)) words.push({ words: text, about: key.replace(/[-_.]/g, ' '), in: language });
+  const { what = '', for: whom = '', until = '', how = '', why = '' } = message.gesture;
+  if (what !== '') words.push({ words: [what, whom, until, how].filter(Boolean).join('. '), about: `${what} ${why}`, in: language });
+  return words.sort((a, b) => Number(b.in === language) - Number(a.in === language));
 }

@@ -5,7 +5,11 @@ import { countFor } from './count.ts';
 import { splitFor } from './split.ts';
 
 const NUMBER = / \((\d+)\/(\d+)\)$/;
-const bare = (parts: readonly string[]): string => parts.map((part) => part.replace(NUMBER, '')).join('').replace(/\s+/g, '');
+const bare = (parts: readonly string[]): string =>
+  parts
+    .map((part) => part.replace(NUMBER, ''))
+    .join('')
+    .replace(/\s+/g, '');
 
 describe('[RE4] splitting', () => {
   it('[RE4] leaves alone what fits', () => expect(splitFor('x', 'Court.')).toEqual(['Court.']));
@@ -39,7 +43,10 @@ describe('[RE4] splitting', () => {
     expect(parts.every((part) => countFor('x', part).fits)).toBe(true);
   });
   it('[RE4] any text: parts fit, are numbered in order and lose no word', () => {
-    const word = fc.oneof(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), fc.constantFrom('https://exemple.fr/a?b=c', '10 €', '銀行', '👨‍👩‍👧', 'fin.', 'Oui !'));
+    const word = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
+      fc.constantFrom('https://exemple.fr/a?b=c', '10 €', '銀行', '👨‍👩‍👧', 'fin.', 'Oui !'),
+    );
     fc.assert(
       fc.property(fc.array(word, { minLength: 60, maxLength: 200 }), fc.constantFrom('x', 'bluesky', 'mastodon'), (words, channel) => {
         const text = words.join(' ');
