@@ -3,6 +3,7 @@
  * the port shows, so it holds for both stores and while a server runs.
  */
 import { timingSafeEqual } from 'node:crypto';
+import { storable } from '../store/storable.ts';
 import type { Store } from '../store/store.ts';
 import { FIRST_PREV, hashLine, signHead, type AuditLine } from './line.ts';
 
@@ -36,7 +37,7 @@ async function verifyChain(store: Chains, auditKey: Uint8Array, scope: string): 
   const seq = await store.head(scope);
   const head = await store.auditHead(scope);
   if (head === null) return verifyEmpty(store, scope, seq);
-  if (!sameHex(signHead(auditKey, scope, head.n, head.hash), head.signature)) return { n: head.n, reason: 'the signature of the newest line is not ours: lines were cut off or written by somebody else, or the key is another one' };
+  if (!sameHex(signHead(auditKey, storable(scope), head.n, head.hash), head.signature)) return { n: head.n, reason: 'the signature of the newest line is not ours: lines were cut off or written by somebody else, or the key is another one' };
   let before = { n: 0, hash: FIRST_PREV, to: 0 };
   while (before.n < head.n) {
     const page = await store.auditLines(scope, before.n, Math.min(PAGE, head.n - before.n));
@@ -63,7 +64,7 @@ async function verifyEmpty(store: Chains, scope: string, seq: number): Promise<n
 function faultOf(line: AuditLine, scope: string, before: { readonly n: number; readonly hash: string; readonly to: number }): string | null {
   const { hash, ...content } = line;
   if (line.n !== before.n + 1) return `the line is missing: line ${line.n} follows line ${before.n}`;
-  if (line.scope !== scope) return `the line belongs to ${line.scope}`;
+  if (line.scope !== storable(scope)) return `the line belongs to ${line.scope}`;
   if (line.prev !== before.hash) return 'the line does not follow the one before it: one of the two was changed or moved';
   if (hashLine(content) !== hash) return 'the line was changed: its content does not give its hash';
   if (line.from !== before.to + 1) return `events ${before.to + 1} to ${line.from - 1} belong to no line`;

@@ -70,8 +70,18 @@ export function encodeBatch(batch: Batch, runtime: Runtime): EncodedBatch {
     counters: batch.counters ?? [],
     events: batch.events ?? [],
     keep: batch.keep ?? [],
-    audit: batch.audit,
+    audit: storableLine(batch.audit),
     at: batch.at,
+  };
+}
+
+/** A line's text is hashed as RFC 8785 JSON, which knows no lone surrogates. */
+function storableLine(line: NewAuditLine): NewAuditLine {
+  return {
+    ...line,
+    actor: storable(line.actor),
+    ...(line.onBehalfOf === undefined ? {} : { onBehalfOf: storable(line.onBehalfOf) }),
+    subject: { ...line.subject, id: storable(line.subject.id) },
   };
 }
 

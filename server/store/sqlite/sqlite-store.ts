@@ -126,12 +126,12 @@ export class EmbeddedStore implements SqliteStore {
     return rows.map(keptOf);
   }
 
-  commit(batch: Batch): Promise<CommitResult> {
+  async commit(batch: Batch): Promise<CommitResult> {
     const weight = 1 + (batch.adds?.length ?? 0) + (batch.puts?.length ?? 0);
     return this.write<CommitResult>({ do: 'commit', batch: encodeBatch(batch, this.parts.runtime), now: this.now() }, weight);
   }
 
-  keep(ops: readonly KeepOp[]): Promise<KeepResult> {
+  async keep(ops: readonly KeepOp[]): Promise<KeepResult> {
     return this.write<KeepResult>({ do: 'keep', ops, now: this.now() }, ops.length);
   }
 

@@ -65,7 +65,7 @@ function writePuts(prepare: Prepare, scope: ScopeRow, batch: EncodedBatch, seq: 
   };
   const items = batch.puts.map((row) => putRow(prepare, scopeOf(row.scope), row, seq));
   for (const row of others.values()) saveScope(prepare, row);
-  return items.map((item) => ({ ...item, id: restored(item.id) }));
+  return items;
 }
 
 function writeCounters(prepare: Prepare, scope: ScopeRow, batch: EncodedBatch, added: readonly boolean[]): void {
@@ -93,10 +93,9 @@ function writeAuditLine(
   batch: EncodedBatch,
   facts: { from: number; to: number; items: readonly AuditItem[]; added: { count: number; digest: string } | null },
 ): void {
-  const name = restored(scope.name);
-  const line = sealLine({ ...batch.audit, ...facts, n: scope.audit_n + 1, scope: name, at: batch.at, prev: scope.audit_hash });
+  const line = sealLine({ ...batch.audit, ...facts, n: scope.audit_n + 1, scope: scope.name, at: batch.at, prev: scope.audit_hash });
   writer.prepare('INSERT INTO audit (place, line) VALUES (?, ?)').run(scope.n * PLACES + line.n, JSON.stringify(line));
   scope.audit_n = line.n;
   scope.audit_hash = line.hash;
-  scope.audit_signature = signHead(writer.auditKey, name, line.n, line.hash);
+  scope.audit_signature = signHead(writer.auditKey, scope.name, line.n, line.hash);
 }

@@ -7,6 +7,7 @@ import type { Mention } from '@unisson/shared/domain/mention';
 import { digestRow, type AuditItem } from '../../audit/line.ts';
 import { fieldNames, stampBody, type EncodedRow } from '../encode-batch.ts';
 import { KIND_SHAPES } from '../kinds.ts';
+import { ftsText } from '../search-words.ts';
 import type { Scalar } from '../store.ts';
 import { Conflict } from './conflict.ts';
 import { PLACES } from './connection.ts';
@@ -79,7 +80,7 @@ export function putRow(prepare: Prepare, scope: ScopeRow, row: EncodedRow, seq: 
 }
 
 function placed(prepare: Prepare, scope: ScopeRow, place: number, words: string | null, seq: number): void {
-  prepare('INSERT INTO mention_words (rowid, words) VALUES (?, ?)').run(place, words ?? '');
+  prepare('INSERT INTO mention_words (rowid, words) VALUES (?, ?)').run(place, ftsText(words ?? ''));
   scope.mentions += 1;
   if (seq <= scope.mention_seq) scope.in_order = 0;
   else scope.mention_seq = seq;
@@ -93,7 +94,7 @@ function mentionChanged(prepare: Prepare, scope: ScopeRow, before: { place: numb
   }
   if (KIND_SHAPES.mention.text?.(old) === after.words) return;
   prepare('DELETE FROM mention_words WHERE rowid = ?').run(before.place);
-  prepare('INSERT INTO mention_words (rowid, words) VALUES (?, ?)').run(before.place, after.words);
+  prepare('INSERT INTO mention_words (rowid, words) VALUES (?, ?)').run(before.place, ftsText(after.words));
 }
 
 /** Version of a row; 0 where it is absent. */
