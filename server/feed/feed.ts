@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { Actor } from '@unisson/shared/domain/actor';
+import { can, type Actor } from '@unisson/shared/domain/actor';
 import type { ClientToServer, EnterAnswer, FeedFrame, ServerToClient } from '@unisson/shared/wire/feed';
 import type { Logger } from '../runtime/logger.ts';
 import type { Nudges } from '../runtime/nudges.ts';
@@ -116,8 +116,7 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     const { room, since } = parseEnter(ask);
     if (room === null) return answer({ ok: false, error: { code: 'malformed' } });
     const actor = await deps.actorIn(socket.data.identity, room);
-    if (!actor) return answer({ ok: false, error: { code: 'not-a-member' } });
-    if (actor.token && !actor.token.scopes.includes('*')) return answer({ ok: false, error: { code: 'scope-required', scope: '*' } });
+    if (!actor || !can(actor, 'read')) return answer({ ok: false, error: actor?.token ? { code: 'scope-required', scope: '*' } : { code: 'not-a-member' } });
     if (socket.data.rooms.size >= MOST_ROOMS && !socket.data.rooms.has(room)) return answer({ ok: false, error: { code: 'too-many', retryAfterMs: 0 } });
     await socket.leave(channel(room));
     socket.data.stalled.delete(room);
@@ -194,7 +193,8 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     try {
       for (const socket of io.sockets.sockets.values()) {
         if (!socket.data.rooms.has(room)) continue;
-        if (await deps.actorIn(socket.data.identity, room)) continue;
+        const actor = await deps.actorIn(socket.data.identity, room);
+        if (actor && can(actor, 'read')) continue;
         socket.emit('signed-out', { code: 'not-a-member' });
         await leave(socket, room);
       }
