@@ -41,5 +41,5 @@ export function refuseUnlessSendable(reply: Pick<Reply, 'status'>): Refusal | nu
 
 /** [RE1] the reply a second writer joins, or null when a new one may be opened. */
 export function joined(slot: ReplySlot | null, holder: Reply | null): Reply | null {
-  return slot?.replyId != null && holder !== null && isUnfinished(holder.status) ? holder : null;
+  return holder !== null && slot?.replyId === holder.id && isUnfinished(holder.status) ? holder : null;
 }

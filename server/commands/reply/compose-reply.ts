@@ -23,7 +23,7 @@ export interface Composed {
   readonly size: Size;
   readonly needs: Needs;
   /** Whether it could leave for a writer who names this hash and has seen all; see `refuseSend`. */
-  refuse(asked: SendAsked | null): Refusal | null;
+  readonly refuse: (asked: SendAsked | null) => Refusal | null;
 }
 
 function approvedFor(state: ReplyState, choice: FormChoice): Result<string> {

@@ -61,12 +61,14 @@ export async function outletOf(store: Store, room: string, channel: string): Pro
 /** The story that survived, wherever this one was joined to [ST2]. */
 export async function survivorOf(store: Store, room: string, id: string): Promise<Story | null> {
   const seen = new Set<string>();
-  let story = await store.get('story', room, id);
-  while (story?.redirect != null && !seen.has(story.id)) {
-    seen.add(story.id);
-    story = await store.get('story', room, story.redirect);
+  for (let at: string = id; !seen.has(at); ) {
+    seen.add(at);
+    const story = await store.get('story', room, at);
+    const on = story?.redirect ?? null;
+    if (on === null) return story;
+    at = on;
   }
-  return story;
+  return null;
 }
 
 /** A story is answered at the mention it began with; choosing others by name comes with [RE8]. */

@@ -49,7 +49,8 @@ export async function openReply(deps: Deps, actor: Actor, input: OpenReply): Pro
     if (!target.ok) return target;
     const slotId = slotOf(target.value.mentionId === null ? { storyId: target.value.storyId ?? '' } : { mentionId: target.value.mentionId });
     const slot = await deps.store.get('reply-slot', input.room, slotId);
-    const holder = slot?.replyId == null ? null : await deps.store.get('reply', input.room, slot.replyId);
+    const held = slot?.replyId ?? null;
+    const holder = held === null ? null : await deps.store.get('reply', input.room, held);
     const open = joined(slot, holder);
     if (open) return ok({ batch: null, value: { reply: open, created: false } });
     if (target.value.mention.deletedAt !== null) return refuse({ code: 'mention-gone', mentionId: target.value.mention.id });

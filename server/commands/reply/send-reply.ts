@@ -13,7 +13,6 @@ import type { Refusal } from '@unisson/shared/domain/refusal';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import type { Revision } from '@unisson/shared/domain/revision';
 import { refuseAct } from '@unisson/shared/domain/rights';
-import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch, type Store } from '../../store/store.ts';
 import { attempt, type Deps, type Plan } from '../attempt.ts';
 import { expectControl, expectRoom } from '../message/load-message.ts';
