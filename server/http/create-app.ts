@@ -11,6 +11,7 @@ import { healthRoutes, measureRequests } from './health.ts';
 import { actorIn, identify, type Identity } from './identify.ts';
 import { createLimits } from './limits.ts';
 import { originAllowed } from './origin.ts';
+import { publicRoutes } from './public-message.ts';
 import { handlerOf, type Edge } from './pipeline.ts';
 import { refusalOf } from './refusal-of.ts';
 import { requestLog } from './request-log.ts';
@@ -36,6 +37,7 @@ export function createApp(deps: EdgeDeps): HttpEdge {
   app.set('query parser', 'simple');
   app.use(securityHeaders(deps.settings.publicUrl), requestLog(deps.logger, deps.runtime), measureRequests(deps));
   app.use(healthRoutes(deps));
+  app.use(publicRoutes(edge));
   app.use('/api', api(edge));
   if (deps.settings.staticDir !== null) app.use(staticClient(deps.settings.staticDir));
   app.use(notFound, lastResort(deps));

@@ -1,7 +1,23 @@
 /** Every route of the API, in the order of the document. */
 import type { Route } from '../route.ts';
+import { dispatchRoutes } from './dispatch-routes.ts';
+import { ingestRoutes } from './ingest-routes.ts';
+import { mentionRoutes } from './mention-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { replyRoutes } from './reply-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { voiceRoutes } from './voice-routes.ts';
 
-export const ALL_ROUTES: readonly Route[] = [...sessionRoutes, ...peopleRoutes, ...roomRoutes];
+export const ALL_ROUTES: readonly Route[] = [
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...roomRoutes,
+  ...ingestRoutes,
+  ...mentionRoutes,
+  ...messageRoutes,
+  ...replyRoutes,
+  ...voiceRoutes,
+  ...dispatchRoutes,
+];

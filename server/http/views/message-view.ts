@@ -5,12 +5,15 @@ import type { MessageView } from '@unisson/shared/wire/views';
 import { revisionView } from './revision-view.ts';
 import type { ViewDeps } from './views.ts';
 
+/** Farther than any log reaches. */
+const EVERY_ENTRY = 2 ** 31;
+
 export async function messageView(deps: ViewDeps, room: string): Promise<MessageView> {
   const control = await deps.store.get('control', room, CONTROL);
   if (!control) throw new Error(`a message in a room that is not there: ${room}`);
   const doc = messageDoc(room);
   const [authors, underReview, inForce] = await Promise.all([
-    deps.store.draftAuthors(doc, control.authorsFrom, Number.MAX_SAFE_INTEGER),
+    deps.store.draftAuthors(doc, control.authorsFrom, EVERY_ENTRY),
     control.underReview === null ? null : revisionView(deps, room, control.underReview),
     control.inForce === null ? null : revisionView(deps, room, control.inForce),
   ]);
