@@ -18,7 +18,7 @@ export const SERVER_CLIENT_ID = 1;
  * @returns what to keep, the append last: its new head is the last of `heads`. Conflict when the log has moved since `draft` was loaded. The entry
  * has no owners: the house is nobody's author [MS4].
  */
-export function restartUpdate(name: string, draft: StoredDraft, content: MessageContent, at: Instant): readonly KeepOp[] {
+export function restartUpdate(name: string, draft: Pick<StoredDraft, 'doc' | 'head'>, content: MessageContent, at: Instant): readonly KeepOp[] {
   const { doc, head } = draft;
   doc.clientID = SERVER_CLIENT_ID;
   const before = Y.encodeStateVector(doc);
