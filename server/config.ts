@@ -71,6 +71,16 @@ export function readConfig(env: Environment = environment()): Config {
   return Object.freeze(config);
 }
 
+export type StorePlace = Pick<Config, 'dataDir' | 'mongodbUri' | 'secretsKey'>;
+
+/** What a tool needs that only opens the store (audit, backup, restore, move): nothing of the server's own is asked for. @throws BadConfig */
+export function readStorePlace(env: Environment = environment()): StorePlace {
+  const faults: string[] = [];
+  const place = { dataDir: resolve(env['DATA_DIR'] ?? '.data'), mongodbUri: mongo(env, faults), secretsKey: secret(env, 'SECRETS_KEY', false, faults) };
+  if (faults.length > 0) throw new BadConfig(faults);
+  return Object.freeze(place);
+}
+
 function readDemo(env: Environment, faults: string[]): NonNullable<Config['demo']> {
   const speed = env['DEMO_SPEED'] ?? '60';
   const number = Number(speed);

@@ -11,6 +11,9 @@ import { afterEach, describe, it } from 'vitest';
 import { systemRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { openSqliteStore } from '../sqlite/open.ts';
 import type { Store } from '../store.ts';
+import { TEST_AUDIT_KEY } from './audit-key.ts';
+
+export { TEST_AUDIT_KEY };
 
 export interface OpenedStore {
   readonly store: Store;
@@ -19,8 +22,6 @@ export interface OpenedStore {
 }
 
 export type OpenStore = (runtime?: Runtime) => Promise<OpenedStore>;
-
-export const TEST_AUDIT_KEY: Uint8Array = new Uint8Array(32).fill(7);
 
 /**
  * @param suite called once for each store; what it opened is closed and removed after each test.

@@ -1,8 +1,11 @@
 /** Opens the embedded store of a data directory: two threads, one that writes and one that reads. One server a directory. */
+import { existsSync } from 'node:fs';
 import type { Runtime } from '../../runtime/runtime.ts';
-import type { Read, Write, Written } from './protocol.ts';
-import { EmbeddedStore, type ReadAnswer, type SqliteStore } from './sqlite-store.ts';
-import { startThread } from './thread.ts';
+import type { Read, ThreadStart, Write, Written } from './protocol.ts';
+import type { Store } from '../store.ts';
+import { storeFile } from './connection.ts';
+import { EmbeddedStore, type ReadAnswer } from './sqlite-store.ts';
+import { startThread, type Thread } from './thread.ts';
 
 export interface SqliteOptions {
   /** Made where it is absent. */
@@ -18,14 +21,24 @@ const MOST_ROWS_A_GROUP = 2_000;
 const MOST_READS_A_MESSAGE = 16;
 
 /** @throws with a sentence for the operator where another server has the directory or a newer version wrote it */
-export async function openSqliteStore({ dir, auditKey, runtime }: SqliteOptions): Promise<SqliteStore> {
+export async function openSqliteStore({ dir, auditKey, runtime }: SqliteOptions): Promise<Store> {
   const start = { dir, auditKey };
   const writer = await startThread<Write, Written>(new URL('./write-thread.ts', import.meta.url), start, MOST_ROWS_A_GROUP);
   try {
-    const reader = await startThread<Read, ReadAnswer>(new URL('./read-thread.ts', import.meta.url), start, MOST_READS_A_MESSAGE);
+    const reader = await startReader(start);
     return new EmbeddedStore({ writer, reader, runtime });
   } catch (error) {
     await writer.close();
     throw error;
   }
+}
+
+/** Opens a store to read it only, also while a server has it. @throws where there is none, or one of another version */
+export async function openSqliteForReading({ dir, runtime }: Omit<SqliteOptions, 'auditKey'>): Promise<Store> {
+  if (!existsSync(storeFile(dir))) throw new Error(`There is no store in ${dir}.`);
+  return new EmbeddedStore({ writer: null, reader: await startReader({ dir, auditKey: new Uint8Array() }), runtime });
+}
+
+function startReader(start: ThreadStart): Promise<Thread<Read, ReadAnswer>> {
+  return startThread<Read, ReadAnswer>(new URL('./read-thread.ts', import.meta.url), start, MOST_READS_A_MESSAGE);
 }

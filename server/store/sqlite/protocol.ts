@@ -18,8 +18,7 @@ export interface Statement {
 export type Write =
   | { readonly do: 'commit'; readonly batch: EncodedBatch; readonly now: number }
   | { readonly do: 'keep'; readonly ops: readonly KeepOp[]; readonly now: number }
-  | { readonly do: 'prune'; readonly olderThan: number; readonly now: number }
-  | { readonly do: 'backup'; readonly file: string };
+  | { readonly do: 'prune'; readonly olderThan: number; readonly now: number };
 /** `failed`: a bug or a fault; nothing of that write is there. */
 export type Written = { readonly done: CommitResult | KeepResult | null } | { readonly failed: string };
 

@@ -4,11 +4,13 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading, PLACES } from './connection.ts';
+import { requireNewestShape } from './migrate.ts';
 import type { Answer, EventRuns, Message, Read, RunRow, ThreadStart } from './protocol.ts';
 import { preparer } from './statements.ts';
 
 const { dir } = workerData as ThreadStart;
 const db = openForReading(dir);
+requireNewestShape(db);
 const prepare = preparer(db);
 const prepareArrays = preparer(db, true);
 

@@ -20,21 +20,16 @@ import { tableOf } from './write-row.ts';
 export type ReadAnswer = { readonly rows: unknown } | { readonly failed: string };
 export type Rows = readonly (readonly Value[])[];
 
-/** What only the embedded store can do. */
-export interface SqliteStore extends Store {
-  /** Copies the whole store, as it is at one instant, into a new file while writes go on. */
-  backup(file: string): Promise<void>;
-}
-
 export interface SqliteParts {
-  readonly writer: Thread<Write, Written>;
+  /** Null where the store was opened for reading only. */
+  readonly writer: Thread<Write, Written> | null;
   readonly reader: Thread<Read, ReadAnswer>;
   readonly runtime: Runtime;
 }
 
 const SCOPE = '(SELECT n FROM scope WHERE name = ?)';
 
-export class EmbeddedStore implements SqliteStore {
+export class EmbeddedStore implements Store {
   private readonly parts: SqliteParts;
 
   constructor(parts: SqliteParts) {
@@ -139,21 +134,18 @@ export class EmbeddedStore implements SqliteStore {
     await this.write<null>({ do: 'prune', olderThan: Date.parse(olderThan), now: this.now() }, 1);
   }
 
-  async backup(file: string): Promise<void> {
-    const written = await this.parts.writer.ask({ do: 'backup', file }, 1, true);
-    if ('failed' in written) throw new Error(written.failed);
-  }
-
   ready(): Promise<boolean> {
-    return Promise.resolve(this.parts.writer.failure() === null && this.parts.reader.failure() === null);
+    const { writer, reader } = this.parts;
+    return Promise.resolve(writer !== null && writer.failure() === null && reader.failure() === null);
   }
 
   async close(): Promise<void> {
     await this.parts.reader.close();
-    await this.parts.writer.close();
+    await this.parts.writer?.close();
   }
 
   private async write<T>(write: Write, weight: number): Promise<T> {
+    if (this.parts.writer === null) throw new Error('The store was opened for reading only.');
     const written = await this.parts.writer.ask(write, weight);
     if ('failed' in written) throw new Error(written.failed);
     return written.done as T;

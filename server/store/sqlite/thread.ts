@@ -8,14 +8,13 @@ import type { Answer, Message, ThreadStart } from './protocol.ts';
 interface Waiting<Q, A> {
   readonly ask: Q;
   readonly weight: number;
-  readonly alone: boolean;
   resolve(answer: A): void;
   reject(error: Error): void;
 }
 
 export interface Thread<Q, A> {
-  /** `weight`: rows or so, to bound a group; `alone`: never grouped with others. */
-  ask(question: Q, weight?: number, alone?: boolean): Promise<A>;
+  /** `weight`: rows or so, to bound a group. */
+  ask(question: Q, weight?: number): Promise<A>;
   /** Answers what was asked before, then ends the thread. */
   close(): Promise<void>;
   failure(): Error | null;
@@ -56,11 +55,11 @@ class AskedThread<Q, A> implements Thread<Q, A> {
     worker.on('exit', () => this.fail(new Error('The store is closed.')));
   }
 
-  ask(question: Q, weight = 1, alone = false): Promise<A> {
+  ask(question: Q, weight = 1): Promise<A> {
     if (this.failed !== null) return Promise.reject(this.failed);
     if (this.closing) return Promise.reject(new Error('The store is closed.'));
     return new Promise<A>((resolve, reject) => {
-      this.queue.push({ ask: question, weight, alone, resolve, reject });
+      this.queue.push({ ask: question, weight, resolve, reject });
       this.schedule();
     });
   }
@@ -93,10 +92,9 @@ class AskedThread<Q, A> implements Thread<Q, A> {
     let count = 0;
     let weight = 0;
     for (const waiting of this.queue) {
-      if (count > 0 && (waiting.alone || weight + waiting.weight > this.mostWeight)) break;
+      if (count > 0 && weight + waiting.weight > this.mostWeight) break;
       count += 1;
       weight += waiting.weight;
-      if (waiting.alone) break;
     }
     this.underWay = this.queue.splice(0, count);
     this.nextId += 1;

@@ -47,8 +47,6 @@ function perform(writer: Writer, write: Write): CommitResult | KeepResult | null
     case 'prune':
       prune(writer, write.olderThan, write.now);
       return null;
-    case 'backup':
-      throw new Error('a backup is no part of a group');
     default:
       throw new Error(`unknown write ${String((write satisfies never as { do: string }).do)}`);
   }

@@ -2,7 +2,6 @@
  * The thread that writes: it alone holds the directory's lock and the writing connection. A message is a group and is answered as one,
  * after its COMMIT. Started by `thread.ts`; must not be imported.
  */
-import { backup } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { lockDirectory, openForWriting } from './connection.ts';
 import { migrate } from './migrate.ts';
@@ -16,17 +15,6 @@ const db = openForWriting(dir);
 migrate(db);
 const writer = { prepare: preparer(db), auditKey };
 
-async function answer(writes: readonly Write[]): Promise<readonly Written[]> {
-  const only = writes.length === 1 ? writes[0] : undefined;
-  if (only?.do !== 'backup') return writeGroup(db, writer, writes);
-  try {
-    await backup(db, only.file);
-    return [{ done: null }];
-  } catch (error) {
-    return [{ failed: String(error) }];
-  }
-}
-
 parentPort?.on('message', (message: Message<Write> | 'close') => {
   if (message === 'close') {
     db.close();
@@ -34,6 +22,6 @@ parentPort?.on('message', (message: Message<Write> | 'close') => {
     parentPort?.close();
     return;
   }
-  void answer(message.ask).then((written) => parentPort?.postMessage({ id: message.id, answer: written } satisfies Answer<Written>));
+  parentPort?.postMessage({ id: message.id, answer: writeGroup(db, writer, message.ask) } satisfies Answer<Written>);
 });
 parentPort?.postMessage('open');

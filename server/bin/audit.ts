@@ -1,0 +1,23 @@
+/** `npm run audit:verify`: walks every audit chain of the store; exit 1 and the first bad line where one is broken or cut. */
+import { existsSync } from 'node:fs';
+import { auditKeyFile, loadAuditKey } from '../audit/audit-key.ts';
+import { verifyAudit } from '../audit/verify.ts';
+import { readStorePlace } from '../config.ts';
+import { systemRuntime } from '../runtime/runtime.ts';
+import { openSqliteForReading } from '../store/sqlite/open.ts';
+import { runTool, say } from './tool.ts';
+
+await runTool(async () => {
+  const place = readStorePlace();
+  const store = await openSqliteForReading({ dir: place.dataDir, runtime: systemRuntime });
+  try {
+    // A key made now would declare every line forged: where there is none, say so.
+    if (place.secretsKey === null && !existsSync(auditKeyFile(place.dataDir))) throw new Error(`The key that signed the lines is missing: set SECRETS_KEY as the server has it, or bring back ${auditKeyFile(place.dataDir)}.`);
+    const verdict = await verifyAudit(store, loadAuditKey(place.dataDir, place.secretsKey));
+    if (verdict.ok) say(`${verdict.lines} lines in ${verdict.chains} chains: all in place.`);
+    else say(`BAD LINE: scope ${verdict.scope}, line ${verdict.n}: ${verdict.reason}`);
+    return verdict.ok ? 0 : 1;
+  } finally {
+    await store.close();
+  }
+});
