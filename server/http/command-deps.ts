@@ -1,4 +1,5 @@
 /** What the commands need, all together: each takes what it knows of. Types only. */
 import type { Deps } from '../commands/attempt.ts';
+import type { OutletDeps } from '../commands/outlet/create-outlet.ts';
 
-export type CommandDeps = Deps;
+export type CommandDeps = Deps & OutletDeps;
