@@ -20,6 +20,7 @@ export interface PinnedAddress {
   readonly address: string;
   readonly family: number;
 }
+type Answer = Exchange & { readonly kind: 'answer' };
 export type LookUp = (host: string) => Promise<readonly PinnedAddress[]>;
 
 export const systemLookUp: LookUp = (host) => lookup(host, { all: true });
@@ -33,7 +34,7 @@ export async function pin(
   if (family !== 0)
     return target.allowed || !isPrivateAddress(target.host) ? { addresses: [{ address: target.host, family }] } : { refused: true };
   try {
-    const all = await lookUp(target.host);
+    const all = await inTime(lookUp(target.host), deadline);
     const addresses = target.allowed ? all : all.filter(({ address }) => !isPrivateAddress(address));
     return addresses.length > 0 ? { addresses } : { refused: true };
   } catch (error) {
@@ -44,6 +45,7 @@ export async function pin(
 export function post({ target, headers, body, deadline }: Post, addresses: readonly PinnedAddress[]): Promise<Exchange> {
   return new Promise((resolve) => {
     let begun = false;
+    let heard: Answer | null = null;
     let settled = false;
     const secure = target.url.protocol === 'https:';
     const request = (secure ? https : http).request(target.url, {
@@ -60,14 +62,24 @@ export function post({ target, headers, body, deadline }: Post, addresses: reado
       request.destroy();
       resolve(exchange);
     };
-    const broken = (error: string): void => settle(begun ? { kind: 'no-answer', error } : { kind: 'not-begun', error });
+    // Once the status was heard nothing that happens later makes it unheard.
+    const broken = (error: string): void => settle(heard ?? (begun ? { kind: 'no-answer', error } : { kind: 'not-begun', error }));
     const timer = setTimeout(
       () => broken(begun ? 'no answer in time' : 'no connection in time'),
       Math.max(0, deadline.endByMs - deadline.nowMs()),
     );
     request.on('error', (error) => broken(reason(error)));
     request.on('close', () => broken('the connection closed without an answer'));
-    request.on('response', (response) => void answerOf(response).then(settle));
+    request.on('response', (response) => {
+      const answer: Answer = {
+        kind: 'answer',
+        status: response.statusCode ?? 0,
+        retryAfter: response.headers['retry-after'] ?? null,
+        url: null,
+      };
+      heard = answer;
+      void urlIn(response, answer.status).then((url) => settle({ ...answer, url }));
+    });
     request.on('socket', (socket) => {
       socket.once(secure ? 'secureConnect' : 'connect', () => {
         if (settled) return;
@@ -77,6 +89,22 @@ export function post({ target, headers, body, deadline }: Post, addresses: reado
       });
     });
   });
+}
+
+/** A resolver may take far longer than words may wait. */
+async function inTime<T>(work: Promise<T>, deadline: Deadline): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('no address in time'), { code: 'ETIMEOUT' })),
+      Math.max(0, deadline.startByMs - deadline.nowMs()),
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Nobody may swap the address between the check and the connection. */
@@ -94,16 +122,9 @@ function pinned(addresses: readonly PinnedAddress[]): LookupFunction {
 const LONGEST_ANSWER = 16_384;
 const LONGEST_URL = 2_048;
 
-async function answerOf(response: http.IncomingMessage): Promise<Exchange> {
-  const status = response.statusCode ?? 0;
-  const retryAfter = response.headers['retry-after'] ?? null;
-  const json = /\bjson\b/i.test(response.headers['content-type'] ?? '');
-  const url = status >= 200 && status < 300 && json ? await urlIn(response) : null;
-  return { kind: 'answer', status, retryAfter, url };
-}
-
 /** Where the words can be seen, when the receiver says so. It is taken from a stranger: http(s) only, and short. */
-async function urlIn(response: http.IncomingMessage): Promise<string | null> {
+async function urlIn(response: http.IncomingMessage, status: number): Promise<string | null> {
+  if (status < 200 || status >= 300 || !/\bjson\b/i.test(response.headers['content-type'] ?? '')) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   try {

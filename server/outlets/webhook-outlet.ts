@@ -20,7 +20,7 @@ export function webhookOutlet({ runtime, allowHosts, lookUp = systemLookUp }: We
       const target = targetOf(config.url ?? '', allowHosts);
       if (!target) return { kind: 'failed', error: 'the address is not allowed' };
       if (secret === null) return { kind: 'failed', error: 'the secret cannot be opened with this SECRETS_KEY' };
-      const pinned = await pin(target, lookUp);
+      const pinned = await pin(target, lookUp, deadline);
       if ('refused' in pinned) return { kind: 'failed', error: 'the name leads to a private address' };
       if ('error' in pinned) return { kind: 'retry', afterMs: null, error: pinned.error };
       const now = runtime.now();
