@@ -29,6 +29,7 @@ export const systemLookUp: LookUp = (host) => lookup(host, { all: true });
 export async function pin(
   target: Target,
   lookUp: LookUp,
+  deadline: Deadline,
 ): Promise<{ addresses: readonly PinnedAddress[] } | { refused: true } | { error: string }> {
   const family = isIP(target.host);
   if (family !== 0)
