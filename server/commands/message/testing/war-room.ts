@@ -63,28 +63,29 @@ export function clockAt(start: string): Runtime & { advance(ms: number): void } 
 }
 
 export interface WarRoom {
+  readonly id: string;
   readonly deps: Deps;
   readonly store: Store;
   control(): Promise<Control>;
 }
 
-export async function openWarRoom(store: Store, { runtime = systemRuntime, policy = DEFAULT_POLICY }: { runtime?: Runtime; policy?: Policy } = {}): Promise<WarRoom> {
-  const channel = (id: string, manual = false) => ({ id, public: id === 'website', manual });
+export async function openWarRoom(store: Store, { id = ROOM, runtime = systemRuntime, policy = DEFAULT_POLICY }: { id?: string; runtime?: Runtime; policy?: Policy } = {}): Promise<WarRoom> {
+  const channel = (name: string, manual = false) => ({ id: name, public: name === 'website', manual });
   const puts: Put[] = [
     {
       kind: 'room',
       scope: INSTALLATION,
       entity: {
-        ...{ id: ROOM, version: 1, name: 'Room', languages: ['fr', 'en'], publicKey: ROOM, signature: '{name}', limits: { undecidedMs: 600_000, awayMs: 900_000 }, watch: [], createdAt: AT, policy },
+        ...{ id, version: 1, name: 'Room', languages: ['fr', 'en'], publicKey: id, signature: '{name}', limits: { undecidedMs: 600_000, awayMs: 900_000 }, watch: [], createdAt: AT, policy },
         channels: [channel('x'), channel('mastodon'), channel('website'), channel('phone', true)],
       },
     },
     { kind: 'control', entity: CONTROL_ROW },
     ...Object.values(PEOPLE).map((p): Put => ({ kind: 'member', entity: { id: p.userId, version: 1, roles: p.roles } })),
-    ...['x', 'mastodon'].map((id): Put => ({ kind: 'outlet', entity: { id: `out-${id}`, version: 1, kind: 'log', channel: id, name: id, config: {}, secret: null, active: true, createdAt: AT } })),
+    ...['x', 'mastodon'].map((name): Put => ({ kind: 'outlet', entity: { id: `out-${name}`, version: 1, kind: 'log', channel: name, name, config: {}, secret: null, active: true, createdAt: AT } })),
   ];
-  await must(store.commit({ scope: ROOM, puts, audit: { actor: 'admin', act: 'create-room', subject: { kind: 'room', id: ROOM } }, at: AT }));
-  return { deps: { store, runtime }, store, control: async () => (await store.get('control', ROOM, CONTROL)) ?? CONTROL_ROW };
+  await must(store.commit({ scope: id, puts, audit: { actor: 'admin', act: 'create-room', subject: { kind: 'room', id } }, at: AT }));
+  return { id, deps: { store, runtime }, store, control: async () => (await store.get('control', id, CONTROL)) ?? CONTROL_ROW };
 }
 
 export function mention(id: string, patch: Partial<Mention> = {}): Mention {
@@ -96,8 +97,8 @@ export function mention(id: string, patch: Partial<Mention> = {}): Mention {
   };
 }
 
-export async function addMention(store: Store, entity: Mention): Promise<void> {
-  await must(store.commit({ scope: ROOM, adds: [{ entity, counters: [{ name: `status:${entity.status}`, bucket: 0, delta: 1 }], otherwise: [] }], audit: { actor: 'system', act: 'ingest', subject: { kind: 'room', id: ROOM } }, at: AT }));
+export async function addMention(store: Store, entity: Mention, scope = ROOM): Promise<void> {
+  await must(store.commit({ scope, adds: [{ entity, counters: [{ name: `status:${entity.status}`, bucket: 0, delta: 1 }], otherwise: [] }], audit: { actor: 'system', act: 'ingest', subject: { kind: 'room', id: scope } }, at: AT }));
 }
 
 export function story(id: string, first: string, patch: Partial<Story> = {}): Story {
@@ -127,27 +128,27 @@ const replace = (doc: Y.Doc, field: string, text: string): void => {
   words.delete(0, words.length);
   words.insert(0, text);
 };
-export const writeCore = (store: Store, who: Who, text: string, language = 'fr'): Promise<void> => edit(store, messageDoc(ROOM), who, (doc) => replace(doc, `core:${language}`, text));
+export const writeCore = (store: Store, who: Who, text: string, language = 'fr', scope = ROOM): Promise<void> => edit(store, messageDoc(scope), who, (doc) => replace(doc, `core:${language}`, text));
 export const writeField = (store: Store, who: Who, field: string, text: string): Promise<void> => edit(store, messageDoc(ROOM), who, (doc) => replace(doc, field, text));
 export const writeOpening = (store: Store, who: Who, replyId: string, text: string): Promise<void> => edit(store, replyDoc(replyId), who, (doc) => replace(doc, 'opening', text));
 
 /** Freezes the draft and has it approved by legal and supervisor; answers its number and hash. */
-export async function putInForce({ deps }: WarRoom): Promise<{ n: number; hash: string }> {
-  const { n, hash } = value(await freezeRevision(deps, PEOPLE.writer, { room: ROOM }));
-  value(await decideRevision(deps, PEOPLE.legal, { room: ROOM, n, hash, verdict: 'approve' }));
-  value(await decideRevision(deps, PEOPLE.supervisor, { room: ROOM, n, hash, verdict: 'approve' }));
+export async function putInForce({ deps, id }: WarRoom): Promise<{ n: number; hash: string }> {
+  const { n, hash } = value(await freezeRevision(deps, PEOPLE.writer, { room: id }));
+  value(await decideRevision(deps, PEOPLE.legal, { room: id, n, hash, verdict: 'approve' }));
+  value(await decideRevision(deps, PEOPLE.supervisor, { room: id, n, hash, verdict: 'approve' }));
   return { n, hash };
 }
 
 /** What a relay does to claim: one look, one commit; null when it may not, or somebody was quicker. */
-export async function claim({ store, runtime }: Deps, id: string): Promise<Dispatch | null> {
-  const [dispatch, control] = await Promise.all([store.get('dispatch', ROOM, id), store.get('control', ROOM, CONTROL)]);
+export async function claim({ store, runtime }: Deps, id: string, scope = ROOM): Promise<Dispatch | null> {
+  const [dispatch, control] = await Promise.all([store.get('dispatch', scope, id), store.get('control', scope, CONTROL)]);
   if (!dispatch || !control || mayClaim(dispatch, control, runtime.now().toISOString())) return null;
   const entity = next(dispatch, { state: 'sending', attempts: dispatch.attempts + 1, lease: { server: 's1', until: AT } });
-  const reply = dispatch.replyId === null ? null : await store.get('reply', ROOM, dispatch.replyId);
+  const reply = dispatch.replyId === null ? null : await store.get('reply', scope, dispatch.replyId);
   const puts: Put[] = [{ kind: 'dispatch', entity }];
   if (reply) puts.push({ kind: 'reply', entity: next(reply, { status: 'sending' }) });
   const expect = [{ kind: 'control' as const, id: CONTROL, version: control.version }];
-  const done = await store.commit({ scope: ROOM, expect, puts, audit: { actor: 'system', act: 'claim-dispatch', subject: { kind: 'dispatch', id } }, at: AT });
+  const done = await store.commit({ scope, expect, puts, audit: { actor: 'system', act: 'claim-dispatch', subject: { kind: 'dispatch', id } }, at: AT });
   return done.ok ? entity : null;
 }
