@@ -2,7 +2,7 @@
  * Plays the made storm as a source: at a chosen speed so that it looks live, or as fast as it is taken. Where it stands is its
  * cursor, kept by the host with what was delivered, so a restart goes on without a gap or a double. Knows no store.
  */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Cursor, Sink, Source } from '../source.ts';
 import { STORM_MS } from './curve.ts';
@@ -59,8 +59,7 @@ async function play(settings: ReplaySettings, sink: Sink, cursor: Cursor, signal
   const clock = speed === 'max' ? everythingDue(storm) : stormClock(settings, storm, position.next, speed);
   const pause = settings.pause ?? ((ms: number, aborted: AbortSignal) => wait(ms, undefined, { signal: aborted }).catch(() => {}));
   while (!signal.aborted && position.next < count) {
-    const items: unknown[] = [];
-    while (items.length < BATCH && clock.isDue(position.next + items.length)) items.push(clock.item(position.next + items.length));
+    const items = await dueItems(clock, position.next);
     if (items.length === 0) {
       await pause(LOOK_MS, signal);
       continue;
@@ -75,6 +74,16 @@ async function play(settings: ReplaySettings, sink: Sink, cursor: Cursor, signal
       await pause(RETRY_MS, signal);
     }
   }
+}
+
+/** Making five hundred posts takes long enough that a click would wait: others have a turn between. */
+async function dueItems(clock: Clock, next: number): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  while (items.length < BATCH && clock.isDue(next + items.length)) {
+    items.push(clock.item(next + items.length));
+    if (items.length % 50 === 0) await nextTurn();
+  }
+  return items;
 }
 
 interface Clock {

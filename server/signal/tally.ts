@@ -1,0 +1,89 @@
+/**
+ * Counts one story from its mentions [ST3]: exact, and the same whatever the order they come in. Lives in memory between two
+ * commits of the worker; everything in it can be made again from the stored mentions.
+ */
+import type { Mention } from '@unisson/shared/domain/mention';
+import type { Story } from '@unisson/shared/domain/story';
+import { authorKey } from '../ingest/identity.ts';
+import { reachOf } from '../ingest/rank.ts';
+import { rankStory } from './rank-story.ts';
+
+const TEN_MINUTES_MS = 10 * 60_000;
+const SAMPLE_LENGTH = 280;
+
+export interface Tally {
+  readonly id: string;
+  /** The row as stored; null while the story is new. */
+  row: Story | null;
+  count: number;
+  reach: number;
+  readonly authors: Set<string>;
+  /** Ids of those that are negative and about us. */
+  readonly negative: Set<string>;
+  /** Times of publication in the ten minutes before the last one, epoch milliseconds. */
+  recent: number[];
+  first: Mention | null;
+  loudest: Mention | null;
+  lastMs: number;
+}
+
+export const emptyTally = (id: string, row: Story | null): Tally => ({
+  ...{ id, row, count: 0, reach: 0, authors: new Set<string>(), negative: new Set<string>(), recent: [], first: null, loudest: null, lastMs: 0 },
+});
+
+const nameOf = (mention: Mention): string => mention.author.handle ?? mention.author.name ?? mention.author.id ?? '';
+const followersOf = (mention: Mention): number => mention.author.followers ?? 0;
+const isNegative = (mention: Mention): boolean => mention.score.label === 'negative' && mention.status !== 'not-about-us';
+
+/** Counts a mention that is not counted yet. */
+export function count(tally: Tally, mention: Mention): void {
+  const atMs = Date.parse(mention.publishedAt);
+  tally.count += 1;
+  tally.reach += reachOf(mention);
+  tally.authors.add(authorKey(mention));
+  if (isNegative(mention)) tally.negative.add(mention.id);
+  if (!tally.first || comesBefore(mention, tally.first)) tally.first = mention;
+  if (!tally.loudest || isLouder(mention, tally.loudest)) tally.loudest = mention;
+  if (atMs > tally.lastMs) {
+    tally.lastMs = atMs;
+    tally.recent = tally.recent.filter((ms) => ms > atMs - TEN_MINUTES_MS);
+  }
+  if (atMs > tally.lastMs - TEN_MINUTES_MS) tally.recent.push(atMs);
+}
+
+/** @returns true where a correction of a mention that is counted already changed a figure. */
+export function recount(tally: Tally, mention: Mention): boolean {
+  if (isNegative(mention) === tally.negative.has(mention.id)) return false;
+  if (isNegative(mention)) tally.negative.add(mention.id);
+  else tally.negative.delete(mention.id);
+  return true;
+}
+
+const comesBefore = (a: Mention, b: Mention): boolean => (a.publishedAt === b.publishedAt ? a.id < b.id : a.publishedAt < b.publishedAt);
+const isLouder = (a: Mention, b: Mention): boolean => (followersOf(a) === followersOf(b) ? a.id < b.id : followersOf(a) > followersOf(b));
+
+/** The story's next row; the tally must have counted at least one mention. */
+export function storyOf(tally: Tally): Story {
+  const { first, loudest, row } = tally;
+  if (!first || !loudest) throw new Error(`story ${tally.id} without a mention`);
+  const figures = { count: tally.count, authors: tally.authors.size, reach: tally.reach, velocity: tally.recent.length, negative: tally.negative.size };
+  return {
+    id: tally.id,
+    version: (row?.version ?? 0) + 1,
+    keys: row?.keys ?? [tally.id],
+    redirect: null,
+    ...figures,
+    first: { mentionId: first.id, author: nameOf(first), at: first.publishedAt },
+    loudest: { mentionId: loudest.id, author: nameOf(loudest), followers: followersOf(loudest) },
+    sample: cut(first.text),
+    rank: rankStory(figures),
+    firstAt: first.publishedAt,
+    lastAt: new Date(tally.lastMs).toISOString(),
+  };
+}
+
+/** By code points: half an emoji is no text. */
+function cut(text: string): string {
+  if (text.length <= SAMPLE_LENGTH) return text;
+  return `${[...text.slice(0, SAMPLE_LENGTH)].slice(0, -1).join('')}…`;
+}
