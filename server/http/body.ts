@@ -7,20 +7,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
+import { Unreadable } from '../ingest/item-refusal.ts';
 
 export interface Body {
   /** `undefined` for an absent body. */
   readonly value: unknown;
   /** SHA-256 of the bytes, hex. */
   readonly digest: string;
-}
-
-/** A line that is no JSON; stands in its place so that the others keep their index. */
-export class BadLine {
-  readonly reason: string;
-  constructor(reason: string) {
-    this.reason = reason;
-  }
 }
 
 class TooLarge extends Error {}
@@ -66,11 +59,11 @@ export function readJson(req: IncomingMessage, limit: number): Promise<Result<Bo
     const bytes = Buffer.concat(chunks);
     if (bytes.length === 0) return ok({ value: undefined, digest });
     const parsed = parse(bytes);
-    return parsed instanceof BadLine ? refuse({ code: 'malformed', detail: parsed.reason }) : ok({ value: parsed, digest });
+    return parsed instanceof Unreadable ? refuse({ code: 'malformed', detail: parsed.message }) : ok({ value: parsed, digest });
   });
 }
 
-/** Each line parsed by itself; a bad one becomes a `BadLine`. Empty lines are no lines. */
+/** Each line parsed by itself; one that is no JSON becomes an `Unreadable` in its place, so that the others keep their index. Empty lines are no lines. */
 export function readLines(req: IncomingMessage, limit: { readonly bytes: number; readonly lines: number }): Promise<Result<{ values: unknown[]; digest: string }>> {
   return guarded(req, limit.bytes, async () => {
     const hash = createHash('sha256');
@@ -106,6 +99,6 @@ function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (fault) {
-    return new BadLine(fault instanceof SyntaxError ? 'not JSON' : 'not UTF-8');
+    return new Unreadable(fault instanceof SyntaxError ? 'not JSON' : 'not UTF-8');
   }
 }

@@ -33,7 +33,7 @@ export interface EdgeDeps {
   readonly logger: Logger;
   readonly settings: EdgeSettings;
   readonly views: Views;
-  readonly ingest: Pick<Ingest, 'accept'>;
+  readonly ingest: Ingest;
   /** What commands get; `store` is replaced by one that records the answer when a call names an Idempotency-Key. */
   readonly commands: CommandDeps;
   readonly hooks: EdgeHooks;

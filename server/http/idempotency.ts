@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import type { Refusal } from '@unisson/shared/domain/refusal';
 import { STATUS_OF } from '@unisson/shared/wire/errors';
+import { NONCE_BYTES, open, seal } from '../outlets/seal.ts';
 import type { Json, KeepOp, Store } from '../store/store.ts';
 import type { Answer } from './answer.ts';
 import type { CommandDeps } from './command-deps.ts';
 import type { EdgeDeps } from './edge.ts';
-import { seal, unseal } from './seal.ts';
+
 
 const KEPT_MS = 24 * 3_600_000;
 /** After this an act that was begun, and of which nothing was committed, may begin again. */
@@ -45,7 +46,7 @@ export async function onceFor(edge: Once, asking: Asking, act: (commands: Comman
     throw thrown;
   }
   if (!done.ok && STATUS_OF[done.refusal.code] >= 429) await forget(edge.store, key);
-  else await edge.store.keep([record('answered', KEPT_MS, seal(edge.settings.secretsKey, edge.runtime, JSON.stringify(done)))]);
+  else await edge.store.keep([record('answered', KEPT_MS, seal(edge.settings.secretsKey, edge.runtime.bytes(NONCE_BYTES), JSON.stringify(done)))]);
   return done;
 }
 
@@ -58,7 +59,7 @@ async function forget(store: Store, key: string): Promise<void> {
 async function earlier(edge: Once, key: string, what: string): Promise<Result<Answer>> {
   const kept = (await edge.store.read('idempotency', key))?.value as Record | undefined;
   if (kept && kept.what !== what) return refuse({ code: 'idempotency-key-reused' });
-  const text = kept?.answer === undefined ? null : unseal(edge.settings.secretsKey, kept.answer);
+  const text = kept?.answer === undefined ? null : open(edge.settings.secretsKey, kept.answer);
   if (text === null) return refuse({ code: 'idempotency-in-progress' });
   const answer = JSON.parse(text) as { ok: true; value: Answer } | { ok: false; refusal: Refusal };
   return answer.ok ? ok({ ...answer.value, headers: { ...answer.value.headers, 'Idempotency-Replayed': 'true' } }) : answer;

@@ -1,4 +1,4 @@
-/** Turns the filters that people choose into a query of the store; also used to find the next free mention of a view. */
+/** Turns the filters that people choose into a query of the store. What people type is searched for, never read as a query. */
 import { ok, type Result } from '@unisson/shared/domain/result';
 import type { MentionsQuery } from '@unisson/shared/wire/schemas/mentions';
 import { survivorOf } from '../commands/reply/load-reply.ts';
@@ -16,8 +16,8 @@ export async function mentionFilter(store: Store, room: string, me: string, aske
     const values = asked[field];
     if (values) where[field] = values.length === 1 && values[0] !== undefined ? values[0] : { in: values };
   }
-  if (asked.assignee !== undefined) where['assignee'] = asked.assignee === 'none' ? null : asked.assignee === 'me' ? me : asked.assignee;
-  if (asked.story !== undefined) {
+  if (asked.assignee) where['assignee'] = asked.assignee === 'none' ? null : asked.assignee === 'me' ? me : asked.assignee;
+  if (asked.story) {
     const story = await survivorOf(store, room, asked.story);
     if (!story) return ok(null);
     where['storyKey'] = { in: story.keys };

@@ -4,10 +4,12 @@ import { dispatchRoutes } from './dispatch-routes.ts';
 import { ingestRoutes } from './ingest-routes.ts';
 import { mentionRoutes } from './mention-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { outletRoutes } from './outlet-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { triageRoutes } from './triage-routes.ts';
 import { voiceRoutes } from './voice-routes.ts';
 
 export const ALL_ROUTES: readonly Route[] = [
@@ -16,8 +18,10 @@ export const ALL_ROUTES: readonly Route[] = [
   ...roomRoutes,
   ...ingestRoutes,
   ...mentionRoutes,
+  ...triageRoutes,
   ...messageRoutes,
   ...replyRoutes,
   ...voiceRoutes,
   ...dispatchRoutes,
+  ...outletRoutes,
 ];

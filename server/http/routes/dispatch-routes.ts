@@ -1,15 +1,18 @@
 /** The outbox as people see it, and what they may still do about a dispatch. */
 import type { Dispatch } from '@unisson/shared/domain/dispatch';
 import { refuse, type Result } from '@unisson/shared/domain/result';
-import { cancelBody, dispatchesQuery } from '@unisson/shared/wire/schemas/replies';
+import { cancelBody, dispatchesQuery, settleBody } from '@unisson/shared/wire/schemas/replies';
 import { dispatchView } from '@unisson/shared/wire/schemas/message-views';
 import { listOf } from '@unisson/shared/wire/schemas/views';
+import { settleDispatch } from '../../commands/dispatch/settle-dispatch.ts';
+import { takeDispatch } from '../../commands/dispatch/take-dispatch.ts';
 import { cancelDispatch } from '../../commands/reply/cancel-dispatch.ts';
 import type { Where } from '../../store/store.ts';
 import type { Answer } from '../answer.ts';
 import { answered, from, pageOf } from '../page-of.ts';
 import type { Edge } from '../pipeline.ts';
-import { may, member, route, type Route } from '../route.ts';
+import { may, member, route, type Call, type Route } from '../route.ts';
+import type { z } from 'zod';
 
 const tag = 'Dispatches';
 
@@ -18,7 +21,19 @@ async function shown(edge: Edge, room: string, dispatch: Dispatch): Promise<Resu
   return answered(view);
 }
 
-export const dispatchRoutes: readonly Route[] = [
+const settling = {
+  method: 'post',
+  tag,
+  access: member,
+  body: settleBody,
+  answers: { 200: dispatchView },
+  async handle({ edge, commands, actor, params, body }: Call<{ room: string; id: string }, unknown, z.output<typeof settleBody>>) {
+    const settled = await settleDispatch(commands, actor, { ...params, outcome: body.outcome, note: body.note });
+    return settled.ok ? shown(edge, params.room, settled.value.dispatch) : settled;
+  },
+} as const;
+
+const reading: readonly Route[] = [
   route({
     method: 'get',
     path: '/rooms/:room/dispatches',
@@ -48,6 +63,23 @@ export const dispatchRoutes: readonly Route[] = [
       return dispatch ? shown(edge, room, dispatch) : refuse({ code: 'not-found', kind: 'dispatch', id });
     },
   }),
+];
+
+const acting: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/rooms/:room/dispatches/:id/take',
+    tag,
+    summary: 'Take a manual dispatch to say it: from here on it counts as being said',
+    access: may('confirm'),
+    answers: { 200: dispatchView },
+    async handle({ edge, commands, actor, params }) {
+      const taken = await takeDispatch(commands, actor, params);
+      return taken.ok ? shown(edge, params.room, taken.value.dispatch) : taken;
+    },
+  }),
+  route({ ...settling, path: '/rooms/:room/dispatches/:id/confirm', summary: 'Confirm that a taken manual dispatch was said, or not' }),
+  route({ ...settling, path: '/rooms/:room/dispatches/:id/settle', summary: 'Say what became of an unknown dispatch' }),
   route({
     method: 'post',
     path: '/rooms/:room/dispatches/:id/cancel',
@@ -62,3 +94,5 @@ export const dispatchRoutes: readonly Route[] = [
     },
   }),
 ];
+
+export const dispatchRoutes: readonly Route[] = [...reading, ...acting];

@@ -70,7 +70,7 @@ export async function startEdge(overrides: { settings?: Partial<EdgeDeps['settin
     settings: { publicUrl: url, sessionSecret: 's'.repeat(32), secretsKey: new Uint8Array(32), trustProxy: false, staticDir: null, ...overrides.settings },
     views: createViews({ store, runtime, presence: { isPresent: (room, userId) => present.has(`${room}/${userId}`) } }),
     ingest: createIngest({ store, runtime, scorer, logger }),
-    commands: { store, runtime },
+    commands: { store, runtime, secretsKey: new Uint8Array(32), allowHosts: ['127.0.0.1:9'] },
     hooks: {
       onDisabled: (userId) => void heard.push(`disabled ${userId}`),
       onSessionEnded: () => void heard.push('session ended'),
@@ -110,11 +110,11 @@ export async function startEdge(overrides: { settings?: Partial<EdgeDeps['settin
 
 function caller(url: string, fixed: Record<string, string> = {}): Caller['call'] {
   return async (method, path, body, headers = {}) => {
-    const sent = body === undefined ? undefined : typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const sent = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...fixed, ...headers },
-      ...(sent === undefined ? {} : { body: sent as BodyInit }),
+      ...(sent === undefined ? {} : { body: sent as string }),
       redirect: 'manual',
     });
     const text = await answer.text();

@@ -39,6 +39,6 @@ export const revisionNumber = z.number().int().min(1).max(1_000_000_000);
 export const page = { limit: z.coerce.number().int().min(1).max(500).default(50), cursor: prose(4_000).optional() };
 export const pageQuery = z.object(page);
 
-/** "a,b" or repeated: one of several. */
+/** "a,b" or repeated: one of several. Empty: any. */
 export const anyOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(item).min(1).max(50)).optional();
+  z.preprocess((given) => (given === '' ? undefined : typeof given === 'string' ? given.split(',') : given), z.array(item).min(1).max(50).optional()).optional();

@@ -9,9 +9,9 @@ export const mentionsQuery = z.object({
   language: anyOf(line(20)),
   source: anyOf(line(100)),
   handling: anyOf(z.enum(HANDLINGS)),
-  assignee: line().optional().meta({ description: 'A user id, "me", or "none"' }),
+  assignee: prose(200).optional().meta({ description: 'A user id, "me", or "none"' }),
   q: prose(500).optional().meta({ description: 'All these words, accents and case folded; a trailing * for a prefix' }),
-  story: id.optional(),
+  story: prose(400).optional(),
   sort: z.enum(['rank', 'newest', 'oldest']).default('rank'),
   ...page,
 });
@@ -54,7 +54,12 @@ export const assignBody = z.object({ userId: line() }).meta({ id: 'Assign' });
 export const statusBody = z.object({ status: z.enum(STATUSES), reason: prose(4_000).optional() }).meta({ id: 'ChangeStatus' });
 export const labelBody = z.object({ label: z.enum(LABELS) }).meta({ id: 'CorrectLabel' });
 export const handlingBody = z.object({ handling: z.enum(HANDLINGS), owner: line().nullish(), reason }).meta({ id: 'ChangeHandling' });
-/** The same filters as the list: the next free mention of what the person looks at. */
+/** The filters of the list, one value each: the next free mention of what the person looks at. Order and paging are the house's. */
+const chosen = <T extends z.ZodType>(item: T) => z.preprocess((given) => (given === '' || given === null ? undefined : given), item.optional()).optional();
 export const claimNextBody = z
-  .object({ view: mentionsQuery.omit({ limit: true, cursor: true, assignee: true }).partial().default({}) })
+  .object({
+    view: z
+      .object({ status: chosen(z.enum(STATUSES)), label: chosen(z.enum(LABELS)), language: chosen(line(20)), source: chosen(line(100)), handling: chosen(z.enum(HANDLINGS)), q: chosen(prose(500)), story: chosen(id) })
+      .default({}),
+  })
   .meta({ id: 'ClaimNext' });
