@@ -140,10 +140,15 @@ export class Connection implements Peer {
       if (frame === null) this.#refuse('not-a-message');
       else this.#dispatch(frame, bytes);
     } catch (error) {
-      // A bug of ours. The live copy may be half changed: the disk is not.
-      this.#deps.error({ doc: this.draft.name, err: error }, 'a co-editing message broke its document');
-      this.draft.end(error);
+      this.#broke(error);
     }
+  }
+
+  /** A bug of ours. The live copy may be half changed, the disk is not; whoever sent it would only send it again. */
+  #broke(error: unknown): void {
+    this.#deps.error({ doc: this.draft.name, user: this.person.userId, err: error }, 'a co-editing message broke its document');
+    this.#refuse('broke-the-document');
+    this.draft.end(error);
   }
 
   #dispatch(frame: Frame, bytes: Uint8Array): void {
@@ -242,8 +247,7 @@ export class Connection implements Peer {
     try {
       this.#takeUpdate(frame, bytes, triesLeft - 1);
     } catch (error) {
-      this.#deps.error({ doc: this.draft.name, err: error }, 'a co-editing message broke its document');
-      this.draft.end(error);
+      this.#broke(error);
     }
     this.#resumeQueue();
   }

@@ -42,6 +42,10 @@ function placeInDocument(item: Y.Item | Y.GC): Place | null {
   return outer && { field: outer.field, key: item.parentSub, inner: true };
 }
 
+function isSamePlace(one: Place | null, other: Place): boolean {
+  return one !== null && one.field === other.field && one.key === other.key && one.inner === other.inner;
+}
+
 /** One judging of one update. Structs are placed in the order of what they rest on, each once. */
 class Judging {
   readonly #doc: Y.Doc;
@@ -92,7 +96,7 @@ class Judging {
           this.#waitFor(missing.client, block);
           return missing.client === block.client ? { is: 'gap' } : null;
         }
-        const why = this.#misplaced(struct);
+        const why = this.#misplaced(struct) ?? this.#torn(block, struct);
         if (why !== null) return { is: 'refused', why };
       }
       block.at += 1;
@@ -117,9 +121,18 @@ class Judging {
     }
     const left = origin && this.#placeOf(origin);
     const right = rightOrigin && this.#placeOf(rightOrigin);
-    if (left && right && (left.field !== right.field || left.key !== right.key || left.inner !== right.inner)) return 'torn-neighbours';
+    if (left && right && !isSamePlace(left, right)) return 'torn-neighbours';
     // One neighbour collected is enough: Yjs then collects the item too.
     return this.#settle(struct, origin && !left ? null : rightOrigin && !right ? null : (left ?? right));
+  }
+
+  /** Yjs joins the unknown rest of a struct to the part it knows. If that is not the same thing, the struct is a lie, or breaks Yjs. */
+  #torn(block: Block, struct: ReadItem): string | null {
+    const known = this.#known(block.client);
+    if (struct.clock >= known || struct.clock + struct.length <= known) return null;
+    const part = Y.getItem(this.#doc.store, Y.createID(block.client, known - 1));
+    const place = this.#places.get(struct) ?? null;
+    return place !== null && isSamePlace(placeInDocument(part), place) ? null : 'torn-struct';
   }
 
   #settle(struct: ReadItem, place: Place | null): string | null {
