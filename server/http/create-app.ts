@@ -12,6 +12,7 @@ import { actorIn, identify, type Identity } from './identify.ts';
 import { createLimits } from './limits.ts';
 import { originAllowed } from './origin.ts';
 import { publicRoutes } from './public-message.ts';
+import { apiDocument } from './openapi/document.ts';
 import { handlerOf, type Edge } from './pipeline.ts';
 import { refusalOf } from './refusal-of.ts';
 import { requestLog } from './request-log.ts';
@@ -53,6 +54,8 @@ function api(edge: Edge): express.Router {
   const router = express.Router();
   router.use(secureWhere(edge.settings.publicUrl), sessionMiddleware(edge));
   for (const route of ALL_ROUTES) router[route.method](route.path, handlerOf(edge, route));
+  const document = apiDocument(ALL_ROUTES);
+  router.get('/openapi.json', (_req, res) => void res.json(document));
   router.use(notFound);
   return router;
 }
