@@ -55,7 +55,7 @@ export function readConfig(env: Environment = environment()): Config {
     port,
     host,
     dataDir: resolve(env['DATA_DIR'] ?? '.data'),
-    publicUrl: url(env, 'PUBLIC_URL', faults) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    publicUrl: publicUrl(env, faults),
     mongodbUri: mongo(env, faults),
     redisUrl: env['REDIS_URL'] ?? null,
     sessionSecret: secret(env, 'SESSION_SECRET', mode === 'serve', faults),
@@ -71,12 +71,12 @@ export function readConfig(env: Environment = environment()): Config {
   return Object.freeze(config);
 }
 
-export type StorePlace = Pick<Config, 'dataDir' | 'mongodbUri' | 'secretsKey'>;
+export type StorePlace = Pick<Config, 'dataDir' | 'mongodbUri' | 'secretsKey' | 'publicUrl'>;
 
 /** What a tool needs that only opens the store (audit, backup, restore, move): nothing of the server's own is asked for. @throws BadConfig */
 export function readStorePlace(env: Environment = environment()): StorePlace {
   const faults: string[] = [];
-  const place = { dataDir: resolve(env['DATA_DIR'] ?? '.data'), mongodbUri: mongo(env, faults), secretsKey: secret(env, 'SECRETS_KEY', false, faults) };
+  const place = { dataDir: resolve(env['DATA_DIR'] ?? '.data'), mongodbUri: mongo(env, faults), secretsKey: secret(env, 'SECRETS_KEY', false, faults), publicUrl: publicUrl(env, faults) };
   if (faults.length > 0) throw new BadConfig(faults);
   return Object.freeze(place);
 }
@@ -105,6 +105,12 @@ function oneOf(env: Environment, name: string, otherwise: string, allowed: reado
   const value = env[name] ?? otherwise;
   if (!allowed.includes(value)) faults.push(`${name} must be one of ${allowed.join(', ')}; it is "${value}"`);
   return value;
+}
+
+/** Where people reach the console: as set, else where the server listens. */
+function publicUrl(env: Environment, faults: string[]): string {
+  const host = env['HOST'] ?? '127.0.0.1';
+  return url(env, 'PUBLIC_URL', faults) ?? `http://${host.includes(':') ? `[${host}]` : host}:${env['PORT'] || 3000}`;
 }
 
 function url(env: Environment, name: string, faults: string[]): string | null {
