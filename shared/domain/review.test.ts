@@ -4,7 +4,7 @@ import type { Actor, Role } from './actor.ts';
 import { decide, refuseRecall, type DecisionAsked, type UnderReview } from './decision-check.ts';
 import { authorsFromInForce, authorsFromRestart } from './draft-authors.ts';
 import type { Holder } from './policy-match.ts';
-import { approvalsOf, canComplete, canDecide, isComplete, missingRoles, statusOf } from './review.ts';
+import { approvalsOf, canComplete, canDecide, couldDecide, isComplete, missingRoles, statusOf } from './review.ts';
 import type { Decision, Review } from './revision.ts';
 import { DEFAULT_POLICY } from './room.ts';
 
@@ -77,6 +77,17 @@ describe('who could still decide', () => {
     ['the same and another lawyer', [member('b', 'legal', 'supervisor'), member('l', 'legal')], true],
   ])('[MS4] whether the room can come to an end: %s', (_name, people, possible) => {
     expect(canComplete({ ...standing, members: people, decisions: [] })).toBe(possible);
+  });
+});
+
+describe('the warning before writing', () => {
+  it.each([
+    [['legal'], true],
+    [['responder', 'supervisor'], true],
+    [['responder'], false],
+    [['admin', 'observer', 'channel-owner'], false],
+  ] as [Role[], boolean][])('[MS4] %s: %s', (roles, warned) => {
+    expect(couldDecide(DEFAULT_POLICY, roles)).toBe(warned);
   });
 });
 

@@ -41,6 +41,12 @@ export function missingRoles(policy: Policy, approvals: readonly Holder[]): read
   return policyRoles(policy).filter((role) => stepsFilled(policy.steps, [...approvals, { userId: '', roles: [role] }]) > now);
 }
 
+/** Whether somebody with these roles could decide on what others write, and would lose that by writing: warned before the first keystroke [MS4]. */
+export function couldDecide(policy: Policy, roles: readonly Role[]): boolean {
+  const named = policyRoles(policy);
+  return roles.some((role) => named.includes(role));
+}
+
 export interface Standing {
   readonly policy: Policy;
   readonly revision: Pick<Revision, 'n' | 'hash' | 'authors'>;

@@ -2,7 +2,7 @@
 import type { Refusal, RefusalCode } from '@unisson/shared/domain/refusal';
 import type { Reply } from '@unisson/shared/domain/reply';
 import type { Needs } from '@unisson/shared/domain/reply-check';
-import type { Result } from '@unisson/shared/domain/result';
+import { CONTROL } from '@unisson/shared/domain/room';
 import { countFor } from '@unisson/shared/text/count';
 import type { Deps } from '../attempt.ts';
 import { composeReply, isFixed } from './compose-reply.ts';
@@ -33,9 +33,11 @@ export interface Rendered {
 
 /** @throws when the room is not there: a reply without its room is a bug. */
 export async function renderReply(deps: Deps, room: string, reply: Reply): Promise<Rendered> {
-  const state: Result<ReplyState> = await loadReplyState(deps.store, room, reply);
+  // What left is on its row: lists of sent replies cost no draft.
+  if (isFixed(reply.status) && reply.sent !== null) return renderSent(reply, reply.sent, (await deps.store.get('control', room, CONTROL))?.inForce ?? null);
+  const state = await loadReplyState(deps.store, room, reply);
   if (!state.ok) throw new Error(`reply ${reply.id} in a room that is not there`);
-  return isFixed(reply.status) && reply.sent !== null ? renderSent(state.value, reply.sent) : renderOpen(state.value);
+  return renderOpen(state.value);
 }
 
 function renderOpen(state: ReplyState): Rendered {
@@ -46,8 +48,7 @@ function renderOpen(state: ReplyState): Rendered {
   return { text, hash, opening, approved, signature, parts: [text], ...size, revision, needs, blocked: refusal?.code ?? null, refusal, stale: false };
 }
 
-function renderSent(state: ReplyState, sent: NonNullable<Reply['sent']>): Rendered {
-  const { reply, control } = state;
+function renderSent(reply: Reply, sent: NonNullable<Reply['sent']>, inForce: number | null): Rendered {
   const refusal: Refusal = { code: 'reply-not-open', status: reply.status };
   const { text, hash, opening, approved } = sent;
   return {
@@ -56,6 +57,6 @@ function renderSent(state: ReplyState, sent: NonNullable<Reply['sent']>): Render
     needs: { decision: false, by: [], because: [] },
     blocked: refusal.code,
     refusal,
-    stale: sent.revision !== control.inForce,
+    stale: sent.revision !== inForce,
   };
 }

@@ -295,7 +295,7 @@ eachStore((_name, openStore) => {
       expect(value(await cancelDispatch(room.deps, second, { room: ROOM, id: first })).dispatch).toMatchObject({ state: 'cancelled', parts: [{ state: 'cancelled' }] });
       expect(value(await cancelDispatch(room.deps, writer, { room: ROOM, id: first })).dispatch.version).toBe(2);
       expect(await stored(room, id)).toMatchObject({ status: 'open', sent: null, reopened: null });
-      expect(await statusCounts(room)).toEqual({ 'status:in-progress': 1 });
+      expect(await statusCounts(room)).toEqual({ 'status:new': 1 });
       const again = value(await send(room, id, { seenSeq: 0 })).dispatchId;
       expect(await claim(room.deps, again)).toMatchObject({ state: 'sending' });
       expect(refusalOf(await cancelDispatch(room.deps, writer, { room: ROOM, id: again }))).toEqual({ code: 'not-cancellable', state: 'sending' });

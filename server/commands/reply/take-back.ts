@@ -31,7 +31,8 @@ export async function takeBack(store: Store, room: string, { dispatch, reopened 
   puts.push({ kind: 'reply', entity: open });
   events.push({ type: 'reply.changed', kind: 'reply', id: open.id, version: open.version });
   const mention = dispatch.inReplyTo === null ? null : await store.get('mention', room, dispatch.inReplyTo.mentionId);
-  const marked = mention?.status === 'waiting' ? markMention(mention, 'in-progress') : null;
+  // Nobody's again where nobody has taken it: else it would stand in no list of things to do.
+  const marked = mention?.status === 'waiting' ? markMention(mention, mention.assignee === null ? 'new' : 'in-progress') : null;
   const written = marked ? { puts: [...puts, marked.put], events: [...events, marked.event], counters: marked.counters } : { puts, events, counters: [] };
   return { dispatch: cancelled, written };
 }
