@@ -23,6 +23,7 @@ import { createViews, type Views } from './http/views/views.ts';
 import { createIngest, type Ingest } from './ingest/pipeline.ts';
 import { createScorer } from './ingest/score/scorer.ts';
 import { startSource } from './ingest/source-host.ts';
+import { startOutbox } from './outbox/outbox.ts';
 import { logOutlet } from './outlets/log-outlet.ts';
 import { manualOutlet } from './outlets/manual-outlet.ts';
 import { webhookOutlet } from './outlets/webhook-outlet.ts';
@@ -123,6 +124,9 @@ async function startParts(core: Core): Promise<string> {
     await live.collab?.drain();
     await live.collab?.stop();
   });
+  const outlets = { webhook: webhookOutlet({ runtime, allowHosts: config.allowHosts }), log: logOutlet, manual: manualOutlet };
+  const outbox = startOutbox({ store, runtime, nudges, logger, outlets, serverId, secretsKey: core.keys.secrets });
+  shutdown.add('outbox', () => outbox.stop());
   const signal = startSignal({ store, runtime, nudges, logger, serverId, presence: core.presence });
   shutdown.add('signal', () => signal.stop());
   await startReplay(core);
@@ -142,7 +146,7 @@ function createMetrics(live: { readonly feed?: Feed; readonly collab?: Collab })
 }
 
 function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: Collab }, metrics: Registry): HttpEdge {
-  const { config, store, runtime, views, ingest, keys, presence } = core;
+  const { config, store, runtime, views, ingest, keys } = core;
   return createApp({
     store,
     runtime,
@@ -157,7 +161,7 @@ function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: 
       trustProxy: config.trustProxy,
       staticDir: existsSync(CLIENT) ? CLIENT : null,
     },
-    commands: { store, runtime, secretsKey: keys.secrets, allowHosts: config.allowHosts, presence },
+    commands: { store, runtime, secretsKey: keys.secrets, allowHosts: config.allowHosts },
     hooks: {
       onDisabled(userId) {
         live.feed?.closeUser(userId, 'account-disabled');

@@ -8,7 +8,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { ClientToServer, EnterAnswer, FeedFrame, ServerToClient } from '@unisson/shared/wire/feed';
-import type { MentionView, Snapshot } from '@unisson/shared/wire/views';
+import type { Snapshot } from '@unisson/shared/wire/views';
 import { localNudges } from '../runtime/nudges.ts';
 import { systemRuntime } from '../runtime/runtime.ts';
 import { nudgingStore } from '../store/nudging-store.ts';
