@@ -1,8 +1,9 @@
 // Owns one language's judgement: features times weights, to three shares that add up to one. Allocates nothing per text.
 // Must not detect languages nor read files.
 import type { Features, Language } from './features.ts';
-import { CUE_PAIRS, DENSE, GROUPS, LETTERS, PAIRS, WORDS, collect } from './features.ts';
+import { DENSE, GROUPS, collect } from './features.ts';
 import type { WeightsFile } from './weights-file.ts';
+import { COLUMNS } from './weights-file.ts';
 
 export interface Model {
   language: Language;
@@ -14,41 +15,65 @@ export interface Judgement {
   negative: number;
   neutral: number;
   positive: number;
+  /** How much the complaints' expert had to say, 0 to 1. */
+  gate: number;
 }
 
-const groupOrder = [WORDS, PAIRS, LETTERS, CUE_PAIRS] as const;
+/** The five sums of the text in hand: both experts' two, and the gate's. */
+const sums = new Float64Array(COLUMNS);
+
+function sumHashed(weights: WeightsFile, features: Features): void {
+  const { hashed, header } = weights;
+  const { ids, ends } = features;
+  const [tweetStep = 1, complaintStep = 1, gateStep = 1] = header.steps;
+  let from = 0;
+  for (let g = 0; g < GROUPS; g += 1) {
+    const to = ends[g] ?? 0;
+    if (to === from) continue;
+    let a = 0, b = 0, c = 0, d = 0, e = 0;
+    for (let k = from; k < to; k += 1) {
+      const at = (ids[k] ?? 0) * COLUMNS;
+      a += hashed[at] ?? 0;
+      b += hashed[at + 1] ?? 0;
+      c += hashed[at + 2] ?? 0;
+      d += hashed[at + 3] ?? 0;
+      e += hashed[at + 4] ?? 0;
+    }
+    const value = (header.scales[g] ?? 1) / Math.sqrt(to - from);
+    sums[0] = (sums[0] ?? 0) + a * value * tweetStep;
+    sums[1] = (sums[1] ?? 0) + b * value * tweetStep;
+    sums[2] = (sums[2] ?? 0) + c * value * complaintStep;
+    sums[3] = (sums[3] ?? 0) + d * value * complaintStep;
+    sums[4] = (sums[4] ?? 0) + e * value * gateStep;
+    from = to;
+  }
+}
+
+function sumDense(weights: WeightsFile, features: Features): void {
+  const { dense, header } = weights;
+  for (let d = 0; d < DENSE; d += 1) {
+    const x = (features.dense[d] ?? 0) * header.denseScale;
+    if (x === 0) continue;
+    const at = d * COLUMNS;
+    for (let c = 0; c < COLUMNS; c += 1) sums[c] = (sums[c] ?? 0) + x * (dense[at + c] ?? 0);
+  }
+}
 
 /** Judges a decoded text; `features` holds what was seen, for the reasons. */
 export function judge(model: Model, features: Features, text: string, into: Judgement): void {
   collect(features, model.language, text);
-  const { hashed, header, dense } = model.weights;
-  const { ids, ends } = features;
-  let negative = 0;
-  let positive = 0;
-  let from = 0;
-  for (let g = 0; g < GROUPS; g += 1) {
-    const to = ends[groupOrder[g] ?? 0] ?? 0;
-    if (to === from) continue;
-    let n = 0;
-    let p = 0;
-    for (let k = from; k < to; k += 1) {
-      const at = (ids[k] ?? 0) << 1;
-      n += hashed[at] ?? 0;
-      p += hashed[at + 1] ?? 0;
-    }
-    const value = ((header.scales[g] ?? 1) * header.step) / Math.sqrt(to - from);
-    negative += n * value;
-    positive += p * value;
-    from = to;
-  }
-  for (let d = 0; d < DENSE; d += 1) {
-    const x = features.dense[d] ?? 0;
-    if (x === 0) continue;
-    negative += x * (dense[d * 2] ?? 0) * header.denseScale;
-    positive += x * (dense[d * 2 + 1] ?? 0) * header.denseScale;
-  }
-  toShares(negative / header.temperature, positive / header.temperature, into);
+  sums.fill(0);
+  sumHashed(model.weights, features);
+  sumDense(model.weights, features);
+  const { gateShift, temperature } = model.weights.header;
+  into.gate = gateOf(sums[4] ?? 0, gateShift);
+  const negative = (sums[0] ?? 0) * (1 - into.gate) + (sums[2] ?? 0) * into.gate;
+  const positive = (sums[1] ?? 0) * (1 - into.gate) + (sums[3] ?? 0) * into.gate;
+  toShares(negative / temperature, positive / temperature, into);
 }
+
+/** How far a text is one of complaints, praise and questions to a company rather than any tweet: 0 to 1. */
+export const gateOf = (logit: number, shift: number): number => 1 / (1 + Math.exp(-(logit + shift)));
 
 function toShares(negative: number, positive: number, into: Judgement): void {
   const top = Math.max(0, negative, positive);

@@ -80,7 +80,7 @@ export function createScorer(): BestScorer {
   const models = { fr: loadModel('fr'), en: loadModel('en') };
   const detector = newLanguageDetector();
   const features = newFeatures();
-  const shares: Judgement = { negative: 0, neutral: 0, positive: 0 };
+  const shares: Judgement = { negative: 0, neutral: 0, positive: 0, gate: 0 };
 
   const best = (text: string, hint?: string): BestScore => {
     const plain = decodeEscapes(text);
@@ -94,7 +94,7 @@ export function createScorer(): BestScorer {
       language, label,
       value: rounded(shares.positive - shares.negative),
       confidence: rounded(shares[label]),
-      because: reasonsOf(model, features, label),
+      because: reasonsOf(model, features, shares.gate, label),
     };
   };
 

@@ -1,15 +1,21 @@
-// Owns the bytes of a weights file: a JSON header, the dense weights, the learned valences and the hashed weights as
-// two bytes a bucket (negative and positive, each against neutral), zeros left out. Written by training, read by the
-// scorer. Must stay free of Node, so that what it holds could be read anywhere.
+// Owns the bytes of a weights file: a JSON header, the dense weights, the learned valences and the hashed weights: two
+// experts (one that learned from tweets, one from complaints) as two bytes a bucket each, negative and positive against
+// neutral, and the gate between them as one. Zeros are left out. Must stay free of Node and of learning.
 import { BUCKETS, DENSE, GROUPS } from './features.ts';
 
+/** Columns of a bucket: tweets negative, positive; complaints negative, positive; gate. */
+export const COLUMNS = 5;
+const parts = [[0, 1], [2, 3], [4]] as const;
+
 export interface WeightsHeader {
-  version: 1;
+  version: 2;
   language: 'fr' | 'en';
   scales: number[];
   denseScale: number;
-  /** What one step of a stored byte is worth. */
-  step: number;
+  /** What one step of a stored byte is worth: tweets, complaints, gate. */
+  steps: number[];
+  /** Added to the gate: above 0, complaints are given the benefit of the doubt. */
+  gateShift: number;
   /** Divides the logits, so that confidence means what it says. */
   temperature: number;
   unsureBelow: number;
@@ -17,10 +23,10 @@ export interface WeightsHeader {
 
 export interface WeightsFile {
   header: WeightsHeader;
-  /** DENSE x 2: negative and positive against neutral. */
+  /** DENSE x COLUMNS. */
   dense: Float32Array;
   valences: Map<number, number>;
-  /** BUCKETS x 2 bytes. */
+  /** BUCKETS x COLUMNS bytes. */
   hashed: Int8Array;
 }
 
@@ -67,19 +73,20 @@ export function encodeWeights(file: WeightsFile): Uint8Array {
   let before = 0;
   for (const [key] of words) { out.small((key >>> 0) - before); before = key >>> 0; }
   for (const [, valence] of words) out.byte(Math.max(-100, Math.min(100, Math.round(valence))));
-  const used: number[] = [];
-  for (let i = 0; i < BUCKETS; i += 1) if (file.hashed[i * 2] !== 0 || file.hashed[i * 2 + 1] !== 0) used.push(i);
-  out.small(used.length);
-  before = 0;
-  for (const i of used) { out.small(i - before); before = i; }
-  for (const i of used) out.byte(file.hashed[i * 2] ?? 0);
-  for (const i of used) out.byte(file.hashed[i * 2 + 1] ?? 0);
+  for (const columns of parts) {
+    const used: number[] = [];
+    for (let i = 0; i < BUCKETS; i += 1) if (columns.some((c) => file.hashed[i * COLUMNS + c] !== 0)) used.push(i);
+    out.small(used.length);
+    before = 0;
+    for (const i of used) { out.small(i - before); before = i; }
+    for (const c of columns) for (const i of used) out.byte(file.hashed[i * COLUMNS + c] ?? 0);
+  }
   return out.done();
 }
 
 function isHeader(value: unknown): value is WeightsHeader {
   if (typeof value !== 'object' || value === null) return false;
-  return 'version' in value && value.version === 1 && 'language' in value && 'scales' in value && Array.isArray(value.scales) && value.scales.length === GROUPS;
+  return 'version' in value && value.version === 2 && 'language' in value && 'scales' in value && Array.isArray(value.scales) && value.scales.length === GROUPS;
 }
 
 /** @throws if the bytes are not a weights file of this version: train again. */
@@ -101,18 +108,19 @@ export function decodeWeights(bytes: Uint8Array): WeightsFile {
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(at, at + long)));
   at += long;
   if (!isHeader(header)) throw new Error('a weights file of another version');
-  const dense = new Float32Array(new Uint8Array(bytes.subarray(at, at + DENSE * 8)).buffer);
-  at += DENSE * 8;
+  const dense = new Float32Array(new Uint8Array(bytes.subarray(at, at + DENSE * COLUMNS * 4)).buffer);
+  at += DENSE * COLUMNS * 4;
   const keys: number[] = [];
   const words = small();
   let before = 0;
   for (let i = 0; i < words; i += 1) { before = (before + small()) >>> 0; keys.push(before | 0); }
   const valences = new Map(keys.map((key) => [key, signed()] as const));
-  const used = new Int32Array(small());
-  before = 0;
-  for (let i = 0; i < used.length; i += 1) { before += small(); used[i] = before; }
-  const hashed = new Int8Array(BUCKETS * 2);
-  for (const i of used) hashed[i * 2] = signed();
-  for (const i of used) hashed[i * 2 + 1] = signed();
+  const hashed = new Int8Array(BUCKETS * COLUMNS);
+  for (const columns of parts) {
+    const used = new Int32Array(small());
+    before = 0;
+    for (let i = 0; i < used.length; i += 1) { before += small(); used[i] = before; }
+    for (const c of columns) for (const i of used) hashed[i * COLUMNS + c] = signed();
+  }
   return { header, dense, valences, hashed };
 }

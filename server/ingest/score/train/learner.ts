@@ -22,6 +22,10 @@ export interface Settings {
   decay: number;
   scales: readonly number[];
   denseScale: number;
+  /** The share of hashed features left out of each visit, so that no one of them is leaned on. */
+  dropout: number;
+  /** How far targets are drawn towards even thirds: tweets are labelled by people in a hurry. */
+  smoothing: number;
   seed: number;
 }
 
@@ -85,14 +89,24 @@ export function toExamples(texts: readonly Labelled[], language: Language, featu
 /** The share of a group's sum that one of its features gives: long texts must not shout. */
 export const groupValue = (scale: number, count: number): number => (count === 0 ? 0 : scale / Math.sqrt(count));
 
-export function logitsOf(weights: Weights, examples: Examples, i: number, settings: Settings, out: Float64Array): void {
+const KEEP_ALL = 0x100000000;
+let coin = 1;
+
+/** A quick coin for dropout: a linear congruential step is random enough for that. */
+function kept(limit: number): boolean {
+  coin = (Math.imul(coin, 1664525) + 1013904223) | 0;
+  return (coin >>> 0) < limit;
+}
+
+export function logitsOf(weights: Weights, examples: Examples, i: number, settings: Settings, out: Float64Array, limit = KEEP_ALL): void {
   out.fill(0);
   for (let g = 0; g < GROUPS; g += 1) {
     const from = examples.bounds[i * (GROUPS + 1) + g] ?? 0;
     const to = examples.bounds[i * (GROUPS + 1) + g + 1] ?? 0;
-    const value = groupValue(settings.scales[g] ?? 1, to - from);
+    const value = groupValue(settings.scales[g] ?? 1, to - from) / (limit / KEEP_ALL);
     let a = 0, b = 0, c = 0;
     for (let k = from; k < to; k += 1) {
+      if (limit !== KEEP_ALL && !kept(limit)) continue;
       const at = (examples.ids[k] ?? 0) * 3;
       a += weights.hashed[at] ?? 0; b += weights.hashed[at + 1] ?? 0; c += weights.hashed[at + 2] ?? 0;
     }
@@ -119,22 +133,28 @@ export function learn(examples: Examples, use: Int32Array, settings: Settings, s
   const weights = { hashed, dense };
   const p = new Float64Array(3);
   const order = use.slice();
+  const limit = Math.round(KEEP_ALL * (1 - settings.dropout));
+  coin = settings.seed;
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, settings.seed * 1000 + epoch);
     const rate = settings.rate * (1 - epoch / settings.epochs * 0.9);
     for (const i of order) {
-      logitsOf(weights, examples, i, settings, p);
+      const tossed = coin;
+      logitsOf(weights, examples, i, settings, p, limit);
+      coin = tossed;
       softmax(p);
       for (let c = 0; c < 3; c += 1) {
-        const target = soft === undefined ? (examples.label[i] === c ? 1 : 0) : soft[i * 3 + c] ?? 0;
+        const hard = soft === undefined ? (examples.label[i] === c ? 1 : 0) : soft[i * 3 + c] ?? 0;
+        const target = hard * (1 - settings.smoothing) + settings.smoothing / 3;
         p[c] = ((p[c] ?? 0) - target) * (examples.weight[i] ?? 1);
       }
       if (Math.abs(p[0] ?? 0) + Math.abs(p[1] ?? 0) + Math.abs(p[2] ?? 0) < 1e-3) continue;
       for (let g = 0; g < GROUPS; g += 1) {
         const from = examples.bounds[i * (GROUPS + 1) + g] ?? 0, to = examples.bounds[i * (GROUPS + 1) + g + 1] ?? 0;
-        const value = groupValue(settings.scales[g] ?? 1, to - from);
+        const value = groupValue(settings.scales[g] ?? 1, to - from) / (limit / KEEP_ALL);
         const ga = (p[0] ?? 0) * value, gb = (p[1] ?? 0) * value, gc = (p[2] ?? 0) * value;
         for (let k = from; k < to; k += 1) {
+          if (limit !== KEEP_ALL && !kept(limit)) continue;
           const at = (examples.ids[k] ?? 0) * 3;
           nudge(hashed, squares, at, ga, rate, settings.decay);
           nudge(hashed, squares, at + 1, gb, rate, settings.decay);

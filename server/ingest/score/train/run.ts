@@ -7,16 +7,19 @@ import { newCueTable } from '../cues.ts';
 import { newFeatures } from '../features.ts';
 import type { Language } from '../features.ts';
 import { newLexicon } from '../lexicon.ts';
+import type { Judgement } from '../model.ts';
+import { judge } from '../model.ts';
 import { shippedLexicon } from '../shipped-lexicon.ts';
+import type { WeightsFile, WeightsHeader } from '../weights-file.ts';
 import type { Labelled } from './data.ts';
 import { readDeft, readSemeval, readUmsab, sameTweetKey } from './data.ts';
 import { makeSentences } from './grammar.ts';
 import type { Examples, Settings, Weights } from './learner.ts';
-import { learn, logitsOf, shuffle, softmax, toExamples } from './learner.ts';
+import { learn, shuffle, softmax, toExamples } from './learner.ts';
 import { englishValences, frenchValences } from './lexicons.ts';
 import { shown, withInterval } from './measure.ts';
+import type { Quantised, Trio } from './quantise.ts';
 import { quantise } from './quantise.ts';
-import type { WeightsFile } from '../weights-file.ts';
 import { englishGrammar } from './templates-en.ts';
 import { frenchGrammar } from './templates-fr.ts';
 
@@ -29,9 +32,11 @@ export interface Plan {
   otherWeight: number;
   evenOut: number;
   sentences: number;
-  sentenceWeight: number;
-  /** Buckets kept; the rest are too weak to be worth their bytes. */
-  keep: number;
+  /** How much our own sentences count for the tweets' expert and for the complaints' expert. */
+  sentenceWeights: readonly [number, number];
+  gateShift: number;
+  /** Buckets kept of the tweets' expert, the complaints' expert, the gate; the rest are too weak to be worth their bytes. */
+  keep: readonly [number, number, number];
 }
 
 export interface Trained {
@@ -41,9 +46,12 @@ export interface Trained {
 }
 
 interface Corpus {
+  texts: Labelled[];
   examples: Examples;
   train: number;
   validation: number;
+  /** Where our own sentences begin. */
+  made: number;
 }
 
 export function languageFor(code: 'fr' | 'en', valences: Map<number, number>): Language {
@@ -67,8 +75,9 @@ function gather(plan: Plan, root: string, language: Language): Corpus {
   const { train, validation } = readUmsab(root, plan.code === 'fr' ? 'french' : 'english');
   const taken = new Set([...train, ...validation].map(({ text }) => sameTweetKey(text)));
   const made = makeSentences(plan.code === 'fr' ? frenchGrammar : englishGrammar, plan.sentences, plan.settings.seed);
-  const texts = [...train, ...validation, ...others(plan, root, taken), ...made.map((one) => ({ ...one, weight: plan.sentenceWeight }))];
-  return { examples: toExamples(texts, language, newFeatures()), train: train.length, validation: validation.length };
+  const real = [...train, ...validation, ...others(plan, root, taken)];
+  const texts = [...real, ...made];
+  return { texts, examples: toExamples(texts, language, newFeatures()), train: train.length, validation: validation.length, made: real.length };
 }
 
 /** The mean of several learnings that differ in their shuffling. */
@@ -84,22 +93,64 @@ export function learnMean(examples: Examples, use: Int32Array, settings: Setting
   return mean;
 }
 
+/** The two experts and the gate, learned from the examples named in `use`. */
+function learnTrio(plan: Plan, corpus: Corpus, use: Int32Array): Trio {
+  const { examples, made } = corpus;
+  const weighted = (sentences: number): Weights => {
+    for (let i = made; i < examples.count; i += 1) examples.weight[i] = sentences;
+    return learnMean(examples, sentences > 0 ? use : use.filter((i) => i < made), plan.settings, plan.seeds);
+  };
+  const tweets = weighted(plan.sentenceWeights[0]);
+  const complaints = weighted(plan.sentenceWeights[1]);
+  const sides = { ...examples, label: Uint8Array.from({ length: examples.count }, (_, i) => (i < made ? 0 : 2)), weight: examples.weight.map((weight, i) => (i < made ? Math.min(weight, 0.3) : 0.3)) };
+  for (let i = 0; i < corpus.train + corpus.validation; i += 1) sides.weight[i] = 1;
+  return { tweets, complaints, gate: learnMean(sides, use, { ...plan.settings, epochs: 3, smoothing: 0.1 }, 1) };
+}
+
 const best = (shares: Float64Array): number => ((shares[0] ?? 0) >= (shares[1] ?? 0) && (shares[0] ?? 0) >= (shares[2] ?? 0) ? 0 : (shares[2] ?? 0) > (shares[1] ?? 0) ? 2 : 1);
 
-/** Logits of every training tweet from a model that never saw it. */
-function crossValidate(plan: Plan, corpus: Corpus): Float64Array {
-  const order = shuffle(Int32Array.from({ length: corpus.train }, (_, i) => i), plan.settings.seed + 41);
+/** Judges as the product will: from the bytes that are to be written. Logits of negative, neutral, positive. */
+function judgeStored(plan: Plan, language: Language, stored: Quantised, texts: readonly Labelled[]): Float64Array {
+  const model = { language, weights: { header: headerOf(plan, stored, 1), dense: stored.dense, hashed: stored.hashed, valences: new Map<number, number>() } };
+  const features = newFeatures();
+  const shares: Judgement = { negative: 0, neutral: 0, positive: 0, gate: 0 };
+  const logits = new Float64Array(texts.length * 3);
+  texts.forEach(({ text }, i) => {
+    judge(model, features, text, shares);
+    logits.set([Math.log(shares.negative + 1e-12), Math.log(shares.neutral + 1e-12), Math.log(shares.positive + 1e-12)], i * 3);
+  });
+  return logits;
+}
+
+function headerOf(plan: Plan, stored: Quantised, temperature: number): WeightsHeader {
+  const { scales, denseScale } = plan.settings;
+  return { version: 2, language: plan.code, scales: [...scales], denseScale, steps: stored.steps, gateShift: plan.gateShift, temperature, unsureBelow: 0.45 };
+}
+
+/** Near copies of a tweet fall into one fold: the held-out set has none of ours either. */
+function foldsOf(plan: Plan, corpus: Corpus): Uint8Array {
+  const groups = new Map<string, number>();
+  const group = corpus.texts.slice(0, corpus.train).map(({ text }) => {
+    const key = sameTweetKey(text).slice(0, 28);
+    const known = groups.get(key) ?? groups.size;
+    groups.set(key, known);
+    return known;
+  });
+  const order = shuffle(Int32Array.from({ length: groups.size }, (_, i) => i), plan.settings.seed + 41);
+  return Uint8Array.from(group, (g) => (order[g] ?? 0) % plan.folds);
+}
+
+/** Logits of every training tweet from a model that never saw it nor a near copy. */
+function crossValidate(plan: Plan, corpus: Corpus, language: Language): Float64Array {
+  const folds = foldsOf(plan, corpus);
   const logits = new Float64Array(corpus.train * 3);
-  const out = new Float64Array(3);
   for (let fold = 0; fold < plan.folds; fold += 1) {
-    const use = order.filter((_, k) => k % plan.folds !== fold);
-    const rest = Int32Array.from({ length: corpus.examples.count - corpus.train - corpus.validation }, (_, i) => corpus.train + corpus.validation + i);
-    const weights = learnMean(corpus.examples, Int32Array.from([...use, ...rest]), plan.settings, plan.seeds);
-    order.forEach((i, k) => {
-      if (k % plan.folds !== fold) return;
-      logitsOf(weights, corpus.examples, i, plan.settings, out);
-      logits.set(out, i * 3);
-    });
+    const use = Int32Array.from({ length: corpus.examples.count }, (_, i) => i)
+      .filter((i) => (i < corpus.train ? folds[i] !== fold : i >= corpus.train + corpus.validation));
+    const stored = quantise(learnTrio(plan, corpus, use), plan.keep);
+    const held = Array.from({ length: corpus.train }, (_, i) => i).filter((i) => folds[i] === fold);
+    const found = judgeStored(plan, language, stored, held.flatMap((i) => corpus.texts[i] ?? []));
+    held.forEach((i, k) => { logits.set(found.subarray(k * 3, k * 3 + 3), i * 3); });
   }
   return logits;
 }
@@ -126,25 +177,20 @@ const guesses = (logits: Float64Array): number[] => Array.from({ length: logits.
 /** Trains one language; the final weights learn from the validation part too, after it was measured. */
 export function train(plan: Plan, root: string, say: (line: string) => void): Trained {
   const valences = plan.code === 'fr' ? frenchValences(root) : englishValences(root);
-  const corpus = gather(plan, root, languageFor(plan.code, valences));
+  const language = languageFor(plan.code, valences);
+  const corpus = gather(plan, root, language);
   const { examples } = corpus;
-  const crossed = crossValidate(plan, corpus);
+  const crossed = crossValidate(plan, corpus, language);
   const truth = examples.label.subarray(0, corpus.train);
   const crossValidated = shown(withInterval(truth, guesses(crossed)));
-  say(`${plan.code} cross-validated (${String(plan.folds)} folds, ${String(corpus.train)} tweets): macro-F1 ${crossValidated}`);
   const temperature = calibrate(crossed, truth);
+  say(`${plan.code} cross-validated (${String(plan.folds)} folds, ${String(corpus.train)} tweets): macro-F1 ${crossValidated}; temperature ${temperature.toFixed(2)}`);
   const all = Int32Array.from({ length: examples.count }, (_, i) => i);
-  const unseen = all.filter((i) => i < corpus.train || i >= corpus.train + corpus.validation);
-  const measured = quantise(learnMean(examples, unseen, plan.settings, plan.seeds), plan.keep);
-  const out = new Float64Array(3);
-  const logits = new Float64Array(corpus.validation * 3);
-  for (let i = 0; i < corpus.validation; i += 1) {
-    logitsOf(measured.rounded, examples, corpus.train + i, plan.settings, out);
-    logits.set(out, i * 3);
-  }
-  const validation = shown(withInterval(examples.label.subarray(corpus.train, corpus.train + corpus.validation), guesses(logits)));
-  say(`${plan.code} validation, as stored (${String(corpus.validation)} tweets): macro-F1 ${validation}; temperature ${temperature.toFixed(2)}`);
-  const final = quantise(learnMean(examples, all, plan.settings, plan.seeds), plan.keep);
-  const header = { version: 1 as const, language: plan.code, scales: [...plan.settings.scales], denseScale: plan.settings.denseScale, step: final.step, temperature, unsureBelow: 0.45 };
-  return { file: { header, dense: final.dense, valences, hashed: final.hashed }, crossValidated, validation };
+  const end = corpus.train + corpus.validation;
+  const unseen = quantise(learnTrio(plan, corpus, all.filter((i) => i < corpus.train || i >= end)), plan.keep);
+  const logits = judgeStored(plan, language, unseen, corpus.texts.slice(corpus.train, end));
+  const validation = shown(withInterval(examples.label.subarray(corpus.train, end), guesses(logits)));
+  say(`${plan.code} validation (${String(corpus.validation)} tweets): macro-F1 ${validation}`);
+  const final = quantise(learnTrio(plan, corpus, all), plan.keep);
+  return { file: { header: headerOf(plan, final, temperature), dense: final.dense, valences, hashed: final.hashed }, crossValidated, validation };
 }
