@@ -18,6 +18,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROOM, seedDemo } from './commands/room
 import type { Config } from './config.ts';
 import { startFeed, type Feed } from './feed/feed.ts';
 import { colorOf, createPresence, type Presence } from './feed/presence.ts';
+import { startAdminSocket } from './http/admin/admin-socket.ts';
 import { createApp, type HttpEdge } from './http/create-app.ts';
 import { createViews, type Views } from './http/views/views.ts';
 import { createIngest, type Ingest } from './ingest/pipeline.ts';
@@ -131,7 +132,9 @@ async function startParts(core: Core): Promise<string> {
   shutdown.add('signal', () => signal.stop());
   await startReplay(core);
   startPruning(core);
-  return listen(core, http);
+  const url = await listen(core, http);
+  if (!config.mongodbUri) shutdown.add('admin socket', await startAdminSocket({ commands: core, dataDir: config.dataDir, publicUrl: config.port === 0 ? url : config.publicUrl, logger: logger.pino }));
+  return url;
 }
 
 function createMetrics(live: { readonly feed?: Feed; readonly collab?: Collab }): Registry {
