@@ -21,12 +21,12 @@ import { recallRevision } from './recall-revision.ts';
 import { restartDraft } from './restart-draft.ts';
 import { sweepOutdated } from './sweep-outdated.ts';
 import { recordHistory } from './testing/check-history.ts';
-import { addMention, claim, clockAt, edit, mention, openWarRoom, PEOPLE, writeOpening, type WarRoom, type Who } from './testing/war-room.ts';
+import { addMention, claim, clockAt, edit, mention, openWarRoom, PEOPLE, record, writeOpening, type WarRoom, type Who } from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 
 const WHO = Object.keys(PEOPLE) as Who[];
 const OPENINGS = ['Bonjour.', 'Nous vous remboursons 25 € demain.', ''];
-const ACTS = ['write', 'freeze', 'replace', 'approve', 'approve-as-decider', 'change', 'recall', 'withdraw', 'restart', 'restart-in-force', 'publish', 'hold', 'lift', 'open', 'opening', 'decide-reply', 'send', 'cancel', 'drop', 'claim', 'sweep'] as const;
+const ACTS = ['write', 'freeze', 'replace', 'approve', 'approve-as-decider', 'change', 'recall', 'withdraw', 'restart', 'restart-in-force', 'publish', 'hold', 'lift', 'open', 'opening', 'decide-reply', 'send', 'cancel', 'drop', 'claim', 'outcome', 'sweep'] as const;
 type ActName = (typeof ACTS)[number];
 interface Step {
   readonly act: ActName;
@@ -39,7 +39,7 @@ const steps = fc.array(
   fc.array(
     fc.record<Step>({
       // Deciding and sending more often than the rest: a room that never comes in force tests little.
-      act: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ACTS) }, { weight: 4, arbitrary: fc.constantFrom<ActName[]>('write', 'freeze', 'approve-as-decider', 'approve-as-decider', 'approve-as-decider', 'send', 'send', 'claim', 'lift', 'opening') }),
+      act: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ACTS) }, { weight: 4, arbitrary: fc.constantFrom<ActName[]>('write', 'freeze', 'approve-as-decider', 'approve-as-decider', 'approve-as-decider', 'send', 'send', 'claim', 'outcome', 'lift', 'opening') }),
       who: fc.constantFrom(...WHO),
       pick: fc.nat(5),
     }),
@@ -107,6 +107,10 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
       if (!dispatch) return false;
       return step.act === 'claim' ? (await claim(deps, dispatch.id, id)) !== null : done(await cancelDispatch(deps, who, { room: id, id: dispatch.id }));
     }
+    case 'outcome': {
+      const dispatch = at((await store.list('dispatch', { scope: id, where: { state: 'sending' }, limit: 20 })).items, step.pick);
+      return dispatch !== undefined && record(deps, dispatch.id, at(['sent', 'sent', 'failed', 'unknown'] as const, step.pick) ?? 'sent', id);
+    }
     case 'sweep':
       return (await sweepOutdated(deps, id)) > 0;
   }
@@ -150,7 +154,7 @@ eachStore((_name, open) => {
         { seed, numRuns: 25, endOnFailure: true },
       );
       // A sequence in which nothing ever happens proves nothing.
-      for (const act of ['freeze', 'approve-as-decider', 'restart', 'restart-in-force', 'withdraw', 'hold', 'send', 'claim', 'cancel'] as const) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
+      for (const act of ['freeze', 'approve-as-decider', 'restart', 'restart-in-force', 'withdraw', 'hold', 'send', 'claim', 'outcome', 'cancel'] as const) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
     }, 60_000);
   });
 });

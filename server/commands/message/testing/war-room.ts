@@ -15,6 +15,9 @@ import type { Result } from '@unisson/shared/domain/result';
 import { systemRuntime, type Runtime } from '../../../runtime/runtime.ts';
 import { INSTALLATION, type CommitResult, type Put, type Store } from '../../../store/store.ts';
 import type { Deps } from '../../attempt.ts';
+import { claimBatch, outletFor } from '../../dispatch/claim-batch.ts';
+import { outcomeBatch } from '../../dispatch/outcome-batch.ts';
+import { withState } from '../../dispatch/with-state.ts';
 import { loadDraft } from '../../draft/load-draft.ts';
 import { decideRevision } from '../decide-revision.ts';
 import { freezeRevision } from '../freeze-revision.ts';
@@ -142,13 +145,22 @@ export async function putInForce({ deps, id }: WarRoom): Promise<{ n: number; ha
 
 /** What a relay does to claim: one look, one commit; null when it may not, or somebody was quicker. */
 export async function claim({ store, runtime }: Deps, id: string, scope = ROOM): Promise<Dispatch | null> {
+  const at = runtime.now().toISOString();
   const [dispatch, control] = await Promise.all([store.get('dispatch', scope, id), store.get('control', scope, CONTROL)]);
-  if (!dispatch || !control || mayClaim(dispatch, control, runtime.now().toISOString())) return null;
-  const entity = next(dispatch, { state: 'sending', attempts: dispatch.attempts + 1, lease: { server: 's1', until: AT } });
-  const reply = dispatch.replyId === null ? null : await store.get('reply', scope, dispatch.replyId);
-  const puts: Put[] = [{ kind: 'dispatch', entity }];
-  if (reply) puts.push({ kind: 'reply', entity: next(reply, { status: 'sending' }) });
-  const expect = [{ kind: 'control' as const, id: CONTROL, version: control.version }];
-  const done = await store.commit({ scope, expect, puts, audit: { actor: 'system', act: 'claim-dispatch', subject: { kind: 'dispatch', id } }, at: AT });
-  return done.ok ? entity : null;
+  if (!dispatch || !control || mayClaim(dispatch, control, at)) return null;
+  const outlet = await outletFor(store, scope, dispatch);
+  if (!outlet) return null;
+  const audit = { actor: 'system', act: 'claim-dispatch', subject: { kind: 'dispatch' as const, id } };
+  const { claimed, batch } = await claimBatch(store, scope, { dispatch, control, outlet, lease: { server: 's1', until: at }, audit, at });
+  return (await store.commit(batch)).ok ? claimed : null;
+}
+
+/** What a relay does with the answer it got. */
+export async function record({ store, runtime }: Deps, id: string, state: 'sent' | 'failed' | 'unknown', scope = ROOM): Promise<boolean> {
+  const at = runtime.now().toISOString();
+  const before = await store.get('dispatch', scope, id);
+  if (before?.state !== 'sending') return false;
+  const after = next(before, { ...withState(before, state), lease: null, sentAt: state === 'sent' ? at : null });
+  const audit = { actor: 'system', act: 'record-outcome', subject: { kind: 'dispatch' as const, id } };
+  return (await store.commit(await outcomeBatch(store, scope, { before, after, audit, at }))).ok;
 }
