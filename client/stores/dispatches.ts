@@ -1,0 +1,38 @@
+/** The outbox as the console holds it: dispatches by id, newest first. An older version than held is dropped. */
+import type { DispatchView } from '@unisson/shared/wire/views';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+
+export const useDispatches = defineStore('dispatches', () => {
+  const byId = shallowRef(new Map<string, DispatchView>());
+  const next = ref<string | null>(null);
+  const isLoaded = ref(false);
+  const list = computed(() => [...byId.value.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id)));
+
+  function set(dispatch: DispatchView): void {
+    setAll([dispatch]);
+  }
+  function setAll(items: readonly DispatchView[]): void {
+    const known = new Map(byId.value);
+    for (const dispatch of items) {
+      const held = known.get(dispatch.id);
+      if (!held || held.version <= dispatch.version) known.set(dispatch.id, dispatch);
+    }
+    byId.value = known;
+  }
+  function setPage(items: readonly DispatchView[], cursor: string | null): void {
+    setAll(items);
+    next.value = cursor;
+    isLoaded.value = true;
+  }
+  /** What rests on revision n is old from now on, for the rows this console holds. */
+  function markStale(inForce: number | null): void {
+    setAll(list.value.filter((dispatch) => dispatch.stale !== (dispatch.revision !== inForce)).map((dispatch) => ({ ...dispatch, stale: dispatch.revision !== inForce })));
+  }
+  function reset(): void {
+    byId.value = new Map();
+    next.value = null;
+    isLoaded.value = false;
+  }
+  return { byId, next, isLoaded, list, set, setAll, setPage, markStale, reset };
+});
