@@ -200,14 +200,14 @@ eachStore((_name, open) => {
     expect((await good).ok).toBe(true);
   });
 
-  it('a batch of 5,000 mentions is stored whole and numbered in order', async () => {
+  it('a batch of 2,000 mentions is stored whole and numbered in order', async () => {
     const { store } = await open();
-    const done = await store.commit(batch({ adds: range(5000).map((i) => add(mention(`m${i}`), { counters: [counter('mentions'), counter('label:negative')] })) }));
-    expect(done).toMatchObject({ ok: true, from: 1, seq: 5000 });
-    expect(await count(store, 'mentions')).toBe(5000);
-    expect((await store.get('mention', ROOM, 'm4321'))?.seq).toBe(4322);
-    const page = await store.events(ROOM, 2999, 300);
-    expect([page.events[0]?.n, page.events.at(-1)?.n, page.events.length, page.events[0]?.id]).toEqual([3000, 3299, 300, 'm2999']);
+    const done = await store.commit(batch({ adds: range(2000).map((i) => add(mention(`m${i}`), { counters: [counter('mentions'), counter('label:negative')] })) }));
+    expect(done).toMatchObject({ ok: true, from: 1, seq: 2000 });
+    expect(await count(store, 'mentions')).toBe(2000);
+    expect((await store.get('mention', ROOM, 'm1234'))?.seq).toBe(1235);
+    const page = await store.events(ROOM, 999, 300);
+    expect([page.events[0]?.n, page.events.at(-1)?.n, page.events.length, page.events[0]?.id]).toEqual([1000, 1299, 300, 'm999']);
   });
 
   it('events are read on from any number and pruned from the oldest', async () => {

@@ -7,8 +7,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { afterEach, describe, it } from 'vitest';
 import { systemRuntime, type Runtime } from '../../runtime/runtime.ts';
+import { openMongoStore } from '../mongo/open.ts';
 import { openSqliteStore } from '../sqlite/open.ts';
 import type { Store } from '../store.ts';
 import { TEST_AUDIT_KEY } from './audit-key.ts';
@@ -27,7 +29,9 @@ export type OpenStore = (runtime?: Runtime) => Promise<OpenedStore>;
  * @param suite called once for each store; what it opened is closed and removed after each test.
  */
 export function eachStore(suite: (name: string, open: OpenStore) => void): void {
+  const uri = mongodbUri();
   const stores = [{ name: 'embedded store', open: openEmbedded }];
+  if (uri !== undefined) stores.push({ name: 'MongoDB', open: (runtime) => openMongo(uri, runtime) });
   for (const { name, open } of stores) {
     describe(name, () => {
       const stops: (() => Promise<void>)[] = [];
@@ -41,7 +45,7 @@ export function eachStore(suite: (name: string, open: OpenStore) => void): void 
       });
     });
   }
-  if (mongodbUri() === undefined) {
+  if (uri === undefined) {
     describe('MongoDB', () => {
       it('is not run: MONGODB_URI is not set', () => undefined);
     });
@@ -60,6 +64,18 @@ interface Opening {
 async function openEmbedded(runtime: Runtime): Promise<Opening> {
   const dir = await mkdtemp(join(tmpdir(), 'unisson-store-'));
   return opening(() => openSqliteStore({ dir, auditKey: TEST_AUDIT_KEY, runtime }), () => rm(dir, { recursive: true, force: true }));
+}
+
+async function openMongo(uri: string, runtime: Runtime): Promise<Opening> {
+  const database = freshName();
+  return opening(
+    () => openMongoStore({ uri, database, auditKey: TEST_AUDIT_KEY, runtime }),
+    async () => {
+      const client = await new MongoClient(uri).connect();
+      await client.db(database).dropDatabase();
+      await client.close();
+    },
+  );
 }
 
 async function opening(open: () => Promise<Store>, remove: () => Promise<void>): Promise<Opening> {

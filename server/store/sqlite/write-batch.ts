@@ -5,7 +5,7 @@ import type { EncodedBatch } from '../encode-batch.ts';
 import { packRuns } from '../event-runs.ts';
 import { restored, storable } from '../storable.ts';
 import type { CommitResult } from '../store.ts';
-import { Conflict } from './conflict.ts';
+import { Conflict } from '../conflict.ts';
 import { PLACES } from './connection.ts';
 import { loadScope, saveScope, type ScopeRow } from './scope-row.ts';
 import type { Prepare } from './statements.ts';

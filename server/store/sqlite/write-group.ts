@@ -3,10 +3,11 @@
  * one leaves the others; nobody is answered before the COMMIT has returned.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { Conflict } from '../conflict.ts';
 import type { CommitResult, KeepResult } from '../store.ts';
 import { PLACES } from './connection.ts';
-import { Conflict, isTaken } from './conflict.ts';
 import type { Write, Written } from './protocol.ts';
+import { isTaken } from './taken.ts';
 import { writeBatch, type Writer } from './write-batch.ts';
 import { writeKept } from './write-kept.ts';
 

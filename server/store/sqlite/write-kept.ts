@@ -1,7 +1,7 @@
 /** Writes what is durable but no fact: draft logs, client ids, kept entries. Runs inside a transaction that somebody else opened. */
 import { storable } from '../storable.ts';
 import type { KeepOp } from '../store.ts';
-import { Conflict } from './conflict.ts';
+import { Conflict } from '../conflict.ts';
 import { PLACES } from './connection.ts';
 import type { Prepare } from './statements.ts';
 

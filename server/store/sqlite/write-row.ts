@@ -9,7 +9,7 @@ import { fieldNames, stampBody, type EncodedRow } from '../encode-batch.ts';
 import { KIND_SHAPES } from '../kinds.ts';
 import { ftsText } from '../search-words.ts';
 import type { Scalar } from '../store.ts';
-import { Conflict } from './conflict.ts';
+import { Conflict } from '../conflict.ts';
 import { PLACES } from './connection.ts';
 import type { ScopeRow } from './scope-row.ts';
 import type { Prepare } from './statements.ts';

@@ -1,6 +1,4 @@
-/** How the writing of a batch is broken off because something else was there first: an answer, not a failure. */
-export class Conflict extends Error {}
-
+/** Tells a unique field that is taken, which is a conflict, from every other error of SQLite. */
 /** SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY */
 const TAKEN = new Set([2067, 1555]);
 
