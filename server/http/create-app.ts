@@ -72,9 +72,8 @@ function secureWhere(publicUrl: string): RequestHandler {
 const notFound: RequestHandler = (req, res) => writeRefusal(res, { code: 'not-found', kind: 'address', id: req.path.slice(0, 200) });
 
 function lastResort(deps: EdgeDeps): ErrorRequestHandler {
-  return (thrown: unknown, _req, res, next) => {
-    const refusal = refusalOf(thrown, deps);
+  return async (thrown: unknown, _req, res, next) => {
     if (res.headersSent) return next(thrown);
-    writeRefusal(res, refusal);
+    writeRefusal(res, await refusalOf(thrown, deps));
   };
 }

@@ -2,28 +2,24 @@
  * The one place where something thrown becomes a refusal: bad input found by a parser, a cursor that no longer holds, the world failing,
  * or a bug, which is logged with its stack under a reference that the person sees.
  */
-import type { Logger } from 'pino';
 import type { Refusal } from '@unisson/shared/domain/refusal';
-import type { Runtime } from '../runtime/runtime.ts';
 import { StaleCursor } from '../store/store.ts';
+import type { EdgeDeps } from './edge.ts';
 
-export function refusalOf(thrown: unknown, deps: { readonly runtime: Runtime; readonly logger: Logger }): Refusal {
+export async function refusalOf(thrown: unknown, deps: Pick<EdgeDeps, 'runtime' | 'logger' | 'store'>): Promise<Refusal> {
   if (thrown instanceof StaleCursor) return { code: 'start-over' };
-  if (isUnavailable(thrown)) {
-    deps.logger.warn({ err: thrown }, 'a needed part is away');
-    return { code: 'unavailable', part: 'store' };
-  }
   const status = statusOf(thrown);
+  if (status === 404) return { code: 'not-found', kind: 'address' };
   if (status === 413) return { code: 'too-large', limit: 0, unit: 'bytes' };
   if (status !== null && status >= 400 && status < 500) return { code: 'malformed', detail: 'the request could not be read' };
+  // Whatever a store throws while it cannot work is the world failing, not a mistake of ours.
+  if (!(await deps.store.ready().catch(() => false))) {
+    deps.logger.warn({ err: thrown }, 'the store is away');
+    return { code: 'unavailable', part: 'store' };
+  }
   const reference = deps.runtime.id();
   deps.logger.error({ err: thrown, reference }, 'bug');
   return { code: 'bug', reference };
-}
-
-/** The store's way of saying that it cannot answer now; by name, since each store throws its own. */
-function isUnavailable(thrown: unknown): boolean {
-  return thrown instanceof Error && (thrown.name === 'Unavailable' || thrown.name === 'StoreUnavailable');
 }
 
 /** Express and its parts mark what the client did wrong with a status (a broken %-escape, say). */

@@ -53,7 +53,7 @@ export interface RouteOf<P extends string, Q extends z.ZodType, B extends z.ZodT
 export type Route = Omit<RouteOf<string, z.ZodType, z.ZodType>, 'handle'> & { handle(call: Call): Promise<Result<Answer>> };
 
 export function route<const P extends string, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(definition: RouteOf<P, Q, B>): Route {
-  return definition as unknown as Route;
+  return definition;
 }
 
 /** Whoever may do the act in the room. */

@@ -46,7 +46,10 @@ export class PortSessionStore extends session.Store {
   }
 
   override set(sid: string, data: session.SessionData, done?: (fault?: unknown) => void): void {
-    this.#write(sid, data).then(() => done?.(), done);
+    this.#write(sid, data).then(
+      () => done?.(),
+      (fault: unknown) => done?.(fault),
+    );
   }
 
   override touch(sid: string, data: session.SessionData, done?: (fault?: unknown) => void): void {
@@ -55,7 +58,10 @@ export class PortSessionStore extends session.Store {
   }
 
   override destroy(sid: string, done?: (fault?: unknown) => void): void {
-    this.#store.keep([{ op: 'remove', space: 'session', key: sessionKey(sid) }]).then(() => done?.(), done);
+    this.#store.keep([{ op: 'remove', space: 'session', key: sessionKey(sid) }]).then(
+      () => done?.(),
+      (fault: unknown) => done?.(fault),
+    );
   }
 
   async #write(sid: string, data: session.SessionData): Promise<void> {

@@ -114,7 +114,7 @@ function caller(url: string, fixed: Record<string, string> = {}): Caller['call']
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...fixed, ...headers },
-      ...(sent === undefined ? {} : { body: sent as string }),
+      ...(sent === undefined ? {} : { body: sent }),
       redirect: 'manual',
     });
     const text = await answer.text();
