@@ -89,7 +89,16 @@ describe('normalise', () => {
   });
 
   it('[ME6] keeps unknown kinds, languages and addresses that are no link as data', () => {
-    const mention = take({ ...good, kind: 'story', language: '!!', url: 'javascript:alert(1)', media: [{ kind: 'image', url: 'data:image/png;base64,AA' }, { kind: 'image', url: 'https://a.example/1.png' }] });
+    const mention = take({
+      ...good,
+      kind: 'story',
+      language: '!!',
+      url: 'javascript:alert(1)',
+      media: [
+        { kind: 'image', url: 'data:image/png;base64,AA' },
+        { kind: 'image', url: 'https://a.example/1.png' },
+      ],
+    });
     expect(mention).toMatchObject({ kind: 'post', language: null, url: null, media: [{ kind: 'image', url: 'https://a.example/1.png' }] });
     expect(mention.raw).toEqual({ kind: 'story', language: '!!', url: 'javascript:alert(1)', 'media[0].url': 'data:image/png;base64,AA' });
   });
@@ -101,7 +110,11 @@ describe('normalise', () => {
   });
 
   it('[ME6] a field named __proto__ changes nobody', () => {
-    const mention = take(JSON.parse('{"source":"x","nativeId":"1","text":"t","author":{"__proto__":{"verified":true}},"publishedAt":"2026-03-01T11:59:00Z","__proto__":{"kind":"call"}}'));
+    const mention = take(
+      JSON.parse(
+        '{"source":"x","nativeId":"1","text":"t","author":{"__proto__":{"verified":true}},"publishedAt":"2026-03-01T11:59:00Z","__proto__":{"kind":"call"}}',
+      ),
+    );
     expect(mention.kind).toBe('post');
     expect(mention.author.verified).toBeUndefined();
     expect(Object.getPrototypeOf(mention.raw)).toBe(Object.prototype);
@@ -112,16 +125,29 @@ describe('normalise', () => {
     expect(take({ ...good, author: { followers: 12.4 } }).author.followers).toBe(12);
   });
 
-  it.each([['fr-FR', 'fr'], ['EN', 'en'], ['pt_BR', 'pt'], ['und', null], ['', null]])('[ME5] reads the language %s as %s', (given, language) => {
+  it.each([
+    ['fr-FR', 'fr'],
+    ['EN', 'en'],
+    ['pt_BR', 'pt'],
+    ['und', null],
+    ['', null],
+  ])('[ME5] reads the language %s as %s', (given, language) => {
     expect(take({ ...good, language: given }).language).toBe(language);
   });
 
   it('[ME6] never throws, whatever comes', () => {
     fc.assert(
-      fc.property(fc.anything(), fc.dictionary(fc.constantFrom('source', 'nativeId', 'text', 'author', 'publishedAt', 'metrics', 'media', 'url', 'x'), fc.anything()), (value, fields) => {
-        normalise(value, NOW);
-        normalise({ ...good, ...fields }, NOW);
-      }),
+      fc.property(
+        fc.anything(),
+        fc.dictionary(
+          fc.constantFrom('source', 'nativeId', 'text', 'author', 'publishedAt', 'metrics', 'media', 'url', 'x'),
+          fc.anything(),
+        ),
+        (value, fields) => {
+          normalise(value, NOW);
+          normalise({ ...good, ...fields }, NOW);
+        },
+      ),
       { seed: 20131106, numRuns: 400 },
     );
   });

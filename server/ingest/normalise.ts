@@ -2,7 +2,14 @@
  * From whatever a source sent to our own shape, or a refusal that says which field and why [ME6]. Hand-written because every
  * mention passes here; allocates only what is kept. Must not know the store, the clock or who sent it.
  */
-import { MENTION_KINDS, type Author, type IncomingMention, type Media, type MentionKind, type Metrics } from '@unisson/shared/domain/mention';
+import {
+  MENTION_KINDS,
+  type Author,
+  type IncomingMention,
+  type Media,
+  type MentionKind,
+  type Metrics,
+} from '@unisson/shared/domain/mention';
 import { cleanText, cleanValue, isClean } from './clean-text.ts';
 import { ItemFault, Unreadable, type ItemRefusal } from './item-refusal.ts';
 import { readInstant } from './read-instant.ts';
@@ -17,7 +24,19 @@ const MAX_FIGURE = 10_000_000_000;
 /** Unknown fields beyond this are replaced by their size: a row must stay a row. */
 const MAX_RAW_BYTES = 256 * 1024;
 
-const KNOWN = new Set(['source', 'nativeId', 'url', 'text', 'author', 'language', 'publishedAt', 'kind', 'parentNativeId', 'metrics', 'media']);
+const KNOWN = new Set([
+  'source',
+  'nativeId',
+  'url',
+  'text',
+  'author',
+  'language',
+  'publishedAt',
+  'kind',
+  'parentNativeId',
+  'metrics',
+  'media',
+]);
 const KNOWN_AUTHOR = new Set(['id', 'handle', 'name', 'followers', 'verified']);
 const KNOWN_METRICS = new Set(['likes', 'reposts', 'replies', 'reach']);
 const KINDS: ReadonlySet<string> = new Set(MENTION_KINDS);
@@ -80,7 +99,8 @@ function readText(value: unknown): string {
   if (absent(value)) throw new ItemFault('missing-field', 'text is missing');
   if (typeof value !== 'string') throw new ItemFault('wrong-type', 'text must be a string');
   // a code unit takes at most three bytes, so most texts need no counting
-  if (value.length * 3 > MAX_TEXT_BYTES && Buffer.byteLength(value) > MAX_TEXT_BYTES) throw new ItemFault('too-long', `text is longer than ${MAX_TEXT_BYTES} bytes`);
+  if (value.length * 3 > MAX_TEXT_BYTES && Buffer.byteLength(value) > MAX_TEXT_BYTES)
+    throw new ItemFault('too-long', `text is longer than ${MAX_TEXT_BYTES} bytes`);
   return cleanText(value);
 }
 
@@ -95,7 +115,8 @@ function optionalText(fields: Fields, name: string, path: string): string | unde
 function optionalFigure(fields: Fields, name: string, path: string): number | undefined {
   const value = own(fields, name);
   if (absent(value)) return undefined;
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw new ItemFault('wrong-type', `${path} must be a number, 0 or more`);
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+    throw new ItemFault('wrong-type', `${path} must be a number, 0 or more`);
   return Math.min(MAX_FIGURE, Math.round(value));
 }
 

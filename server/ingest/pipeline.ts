@@ -99,14 +99,24 @@ async function scoreChunk(deps: IngestDeps, via: string, chunk: readonly Incomin
   return adds;
 }
 
-async function commitChunk(deps: IngestDeps, delivery: Delivery, adds: readonly Add[], isLast: boolean): Promise<{ accepted: number; seq: number }> {
+async function commitChunk(
+  deps: IngestDeps,
+  delivery: Delivery,
+  adds: readonly Add[],
+  isLast: boolean,
+): Promise<{ accepted: number; seq: number }> {
   const { room, actor, keep } = delivery;
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
     const done = await deps.store.commit({
       scope: room,
       adds,
       ...(isLast && keep ? { keep } : {}),
-      audit: { actor: actor.userId, ...(actor.tokenId ? { tokenId: actor.tokenId } : {}), act: 'accept-mentions', subject: { kind: 'room', id: room } },
+      audit: {
+        actor: actor.userId,
+        ...(actor.tokenId ? { tokenId: actor.tokenId } : {}),
+        act: 'accept-mentions',
+        subject: { kind: 'room', id: room },
+      },
       at: instant(deps.runtime),
     });
     if (done.ok) return { accepted: done.added.reduce((sum, isNew) => sum + (isNew ? 1 : 0), 0), seq: done.seq };

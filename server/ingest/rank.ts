@@ -15,7 +15,11 @@ export function reachOf(mention: Pick<IncomingMention, 'author' | 'metrics'>): n
 }
 
 /** @param folded the text as `fold` gives it. */
-export function rank(mention: IncomingMention, score: Pick<Mention['score'], 'label' | 'value' | 'confidence'>, folded: string): Mention['rank'] {
+export function rank(
+  mention: IncomingMention,
+  score: Pick<Mention['score'], 'label' | 'value' | 'confidence'>,
+  folded: string,
+): Mention['rank'] {
   const points: [string, number][] = [];
   const add = (reason: string, value: number) => {
     const whole = Math.round(value);
@@ -30,7 +34,7 @@ export function rank(mention: IncomingMention, score: Pick<Mention['score'], 'la
   if (mention.text.includes('?')) add('question', MOST.question);
   if (OWN_CASE.test(folded)) add('own-case', MOST.own_case);
   const echoes = (mention.metrics.reposts ?? 0) + (mention.metrics.replies ?? 0);
-  add('echo', (MOST.answered * Math.min(1, Math.log10(1 + echoes) / 4)));
+  add('echo', MOST.answered * Math.min(1, Math.log10(1 + echoes) / 4));
   points.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const total = points.reduce((sum, [, value]) => sum + value, 0);
   return { value: Math.min(100, total), because: points.map(([reason, value]) => `${reason}:${value}`) };

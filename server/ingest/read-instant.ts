@@ -13,7 +13,10 @@ export function readInstant(value: unknown, nowMs: number): Instant {
   if (value === undefined || value === null || value === '') throw new ItemFault('missing-field', 'publishedAt is missing');
   if (typeof value !== 'string') throw new ItemFault('wrong-type', 'publishedAt must be a string');
   const parts = value.length > 40 ? null : ISO.exec(value);
-  const ms = parts && dayExists(Number(parts[1]), Number(parts[2]), Number(parts[3])) ? Date.parse(value.replace(',', '.').replace(' ', 'T').toUpperCase()) : NaN;
+  const ms =
+    parts && dayExists(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+      ? Date.parse(value.replace(',', '.').replace(' ', 'T').toUpperCase())
+      : NaN;
   if (Number.isNaN(ms)) throw new ItemFault('bad-date', 'publishedAt must be ISO 8601 with a time zone, such as 2026-01-31T12:00:00.000Z');
   if (ms > nowMs + AHEAD_MS) throw new ItemFault('in-the-future', 'publishedAt lies more than ten minutes ahead');
   if (ms < EARLIEST_MS) throw new ItemFault('too-old', 'publishedAt lies before 2006');

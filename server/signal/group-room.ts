@@ -132,7 +132,11 @@ async function countStored(store: Store, room: string, { row, counted }: { row: 
   return tally;
 }
 
-async function commit(deps: GroupDeps, room: string, { memory, news, touched }: { memory: Memory; news: News; touched: ReadonlySet<Tally> }): Promise<boolean> {
+async function commit(
+  deps: GroupDeps,
+  room: string,
+  { memory, news, touched }: { memory: Memory; news: News; touched: ReadonlySet<Tally> },
+): Promise<boolean> {
   const puts: Put[] = [];
   const events: NewEvent[] = [];
   let born = 0;

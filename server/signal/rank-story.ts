@@ -16,5 +16,11 @@ export function rankStory(figures: Pick<Story, 'count' | 'authors' | 'reach' | '
   ];
   const whole = points.map(([reason, value]): [string, number] => [reason, Math.round(value)]).filter(([, value]) => value > 0);
   whole.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return { value: Math.min(100, whole.reduce((sum, [, value]) => sum + value, 0)), because: whole.map(([reason, value]) => `${reason}:${value}`) };
+  return {
+    value: Math.min(
+      100,
+      whole.reduce((sum, [, value]) => sum + value, 0),
+    ),
+    because: whole.map(([reason, value]) => `${reason}:${value}`),
+  };
 }

@@ -23,7 +23,9 @@ export function roomLease(deps: { store: Store; runtime: Runtime; serverId: stri
       untilMs = 0;
       if (isLive && kept.value !== deps.serverId) return false;
       const expiresAt = new Date(nowMs + LASTS_MS).toISOString();
-      const taken = await deps.store.keep([{ op: 'put', space: 'lease', key, value: deps.serverId, version: isLive ? kept.version : 0, expiresAt }]);
+      const taken = await deps.store.keep([
+        { op: 'put', space: 'lease', key, value: deps.serverId, version: isLive ? kept.version : 0, expiresAt },
+      ]);
       if (taken.ok) untilMs = nowMs + LASTS_MS;
       return taken.ok;
     },

@@ -20,7 +20,12 @@ const AT = '2026-03-01T12:00:00.000Z';
 const audit = { actor: 'system', act: 'test', subject: { kind: 'room' as const, id: R } };
 const logger = { warn: () => undefined, error: () => undefined };
 const said = (id: string, key: string, minute = 0): Mention =>
-  mention(id, { storyKey: key, text: `text ${key}`, publishedAt: new Date(Date.parse(AT) + minute * 60_000).toISOString(), author: { handle: `h${id.length}${id.at(-1) ?? ''}`, followers: id.charCodeAt(1) } });
+  mention(id, {
+    storyKey: key,
+    text: `text ${key}`,
+    publishedAt: new Date(Date.parse(AT) + minute * 60_000).toISOString(),
+    author: { handle: `h${id.length}${id.at(-1) ?? ''}`, followers: id.charCodeAt(1) },
+  });
 const POSTS = Array.from({ length: 120 }, (_, n) => said(`m${String(n).padStart(3, '0')}`, `k${n % 17}`, n % 31));
 
 async function say(store: Store, posts: readonly Mention[]): Promise<void> {
@@ -31,11 +36,13 @@ const bare = ({ version: _version, ...story }: Story) => story;
 /** What the stories must be, counted without the worker. */
 function expected(posts: readonly Mention[]) {
   const byKey = Map.groupBy(posts, ({ storyKey }) => storyKey);
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, mentions]) => {
-    const tally = emptyTally(key, null);
-    mentions.forEach((one) => count(tally, one));
-    return bare(storyOf(tally));
-  });
+  return [...byKey]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, mentions]) => {
+      const tally = emptyTally(key, null);
+      mentions.forEach((one) => count(tally, one));
+      return bare(storyOf(tally));
+    });
 }
 const storedStories = async (store: Store) => (await store.list('story', { scope: R, order: { by: 'id' }, limit: 500 })).items;
 const stories = async (store: Store) => (await storedStories(store)).map(bare);
@@ -44,7 +51,7 @@ const storyCount = async (store: Store) => (await store.counters(R, { from: 0, t
 const grouperOn = (store: Store) => groupRoom({ store, runtime: systemRuntime, grouping: exactGrouping }, R);
 async function settle(store: Store, grouper = grouperOn(store)): Promise<number> {
   let commits = 0;
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const step = await grouper.step();
     commits += step.committed ? 1 : 0;
     more = step.more || step.committed;
@@ -84,7 +91,11 @@ eachStore((_name, open) => {
     await say(store, [said('m1', 'k1'), said('m2', 'k1'), said('m3', 'k2')]);
     await settle(store);
     const { events } = await store.events(R, 3, 100);
-    expect(events.map(({ type, id, version }) => `${type} ${id} ${version}`)).toEqual(['mention.grouped k1 1', 'story.changed k1 1', 'mention.grouped k2 1']);
+    expect(events.map(({ type, id, version }) => `${type} ${id} ${version}`)).toEqual([
+      'mention.grouped k1 1',
+      'story.changed k1 1',
+      'mention.grouped k2 1',
+    ]);
     expect((await store.get('mention', R, 'm1'))?.version).toBe(1);
     expect((await store.auditLines(R, 0, 10)).map(({ act }) => act)).toEqual(['test', 'group-mentions']);
   });
@@ -108,7 +119,13 @@ eachStore((_name, open) => {
     const before = await store.get('mention', R, 'm1');
     if (!before) throw new Error('not stored');
     const entity: Mention = { ...before, version: 2, score: { ...before.score, label: 'positive', by: 'u1' } };
-    await store.commit({ scope: R, puts: [{ kind: 'mention', entity }], events: [{ type: 'mention.changed', kind: 'mention', id: 'm1', version: 2 }], audit, at: AT });
+    await store.commit({
+      scope: R,
+      puts: [{ kind: 'mention', entity }],
+      events: [{ type: 'mention.changed', kind: 'mention', id: 'm1', version: 2 }],
+      audit,
+      at: AT,
+    });
     await settle(store, grouper);
     expect(await store.get('story', R, 'k1')).toMatchObject({ count: 2, negative: 1, version: 2 });
   });
@@ -131,7 +148,10 @@ eachStore((_name, open) => {
     const nudges = localNudges();
     const store = nudgingStore(opened.store, nudges);
     await store.commit({ scope: R, puts: [{ kind: 'room', scope: INSTALLATION, entity: room(R) }], audit, at: AT });
-    for (const [serverId, posts] of [['s1', POSTS.slice(0, 70)], ['s2', POSTS.slice(70)]] as const) {
+    for (const [serverId, posts] of [
+      ['s1', POSTS.slice(0, 70)],
+      ['s2', POSTS.slice(70)],
+    ] as const) {
       const signal = startSignal({ store, runtime: systemRuntime, nudges, logger, serverId, paceMs: 1 });
       await say(store, posts);
       const total = POSTS.indexOf(posts[0] as Mention) + posts.length;

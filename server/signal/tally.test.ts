@@ -7,7 +7,8 @@ import { rankStory } from './rank-story.ts';
 import { count, emptyTally, recount, storyOf } from './tally.ts';
 
 const at = (minute: number) => new Date(Date.parse('2026-03-01T12:00:00.000Z') + minute * 60_000).toISOString();
-const said = (id: string, minute: number, patch: Partial<Mention> = {}): Mention => mention(id, { publishedAt: at(minute), storyKey: 'k', author: { handle: `h-${id}`, followers: 10 }, ...patch });
+const said = (id: string, minute: number, patch: Partial<Mention> = {}): Mention =>
+  mention(id, { publishedAt: at(minute), storyKey: 'k', author: { handle: `h-${id}`, followers: 10 }, ...patch });
 const tallied = (mentions: readonly Mention[]) => {
   const tally = emptyTally('k', null);
   for (const one of mentions) count(tally, one);
@@ -35,7 +36,8 @@ describe('tally', () => {
   });
 
   it('[ST1] every order of arrival gives the same story', () => {
-    const permutations = (list: readonly Mention[]): Mention[][] => (list.length === 0 ? [[]] : list.flatMap((one, i) => permutations(list.toSpliced(i, 1)).map((rest) => [one, ...rest])));
+    const permutations = (list: readonly Mention[]): Mention[][] =>
+      list.length === 0 ? [[]] : list.flatMap((one, i) => permutations(list.toSpliced(i, 1)).map((rest) => [one, ...rest]));
     const seen = new Set(permutations(MENTIONS).map((order) => JSON.stringify(tallied(order))));
     expect(seen.size).toBe(1);
   });

@@ -28,7 +28,18 @@ export interface Tally {
 }
 
 export const emptyTally = (id: string, row: Story | null): Tally => ({
-  ...{ id, row, count: 0, reach: 0, authors: new Set<string>(), negative: new Set<string>(), recent: [], first: null, loudest: null, lastMs: 0 },
+  ...{
+    id,
+    row,
+    count: 0,
+    reach: 0,
+    authors: new Set<string>(),
+    negative: new Set<string>(),
+    recent: [],
+    first: null,
+    loudest: null,
+    lastMs: 0,
+  },
 });
 
 const nameOf = (mention: Mention): string => mention.author.handle ?? mention.author.name ?? mention.author.id ?? '';
@@ -66,7 +77,13 @@ const isLouder = (a: Mention, b: Mention): boolean => (followersOf(a) === follow
 export function storyOf(tally: Tally): Story {
   const { first, loudest, row } = tally;
   if (!first || !loudest) throw new Error(`story ${tally.id} without a mention`);
-  const figures = { count: tally.count, authors: tally.authors.size, reach: tally.reach, velocity: tally.recent.length, negative: tally.negative.size };
+  const figures = {
+    count: tally.count,
+    authors: tally.authors.size,
+    reach: tally.reach,
+    velocity: tally.recent.length,
+    negative: tally.negative.size,
+  };
   return {
     id: tally.id,
     version: (row?.version ?? 0) + 1,

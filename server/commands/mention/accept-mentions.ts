@@ -7,7 +7,11 @@ import { refuseFeeding } from './refuse-feeding.ts';
 export const MOST_MENTIONS_A_CALL = 5_000;
 
 /** `items`: whatever was sent, one `Unreadable` for each line that was no JSON; `via`: the way in, e.g. `http`. */
-export async function acceptMentions(ingest: Ingest, actor: Actor, input: { room: string; via: string; items: readonly unknown[] }): Promise<Result<Ack>> {
+export async function acceptMentions(
+  ingest: Ingest,
+  actor: Actor,
+  input: { room: string; via: string; items: readonly unknown[] },
+): Promise<Result<Ack>> {
   const refusal = refuseFeeding(actor);
   if (refusal) return refuse(refusal);
   if (input.items.length > MOST_MENTIONS_A_CALL) return refuse({ code: 'too-large', limit: MOST_MENTIONS_A_CALL, unit: 'items' });

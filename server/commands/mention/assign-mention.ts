@@ -10,7 +10,11 @@ import { loadColleague } from './load-colleague.ts';
 import { rulingOnAssign } from './triage-rules.ts';
 
 /** `userId`: to whom; a member of the room who may triage. */
-export async function assignMention(deps: Deps, actor: Actor, input: { room: string; mentionId: string; userId: string }): Promise<Result<Mention>> {
+export async function assignMention(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; mentionId: string; userId: string },
+): Promise<Result<Mention>> {
   const refusal = refuseAct(actor, 'assign');
   if (refusal) return refuse(refusal);
   const { room, mentionId, userId } = input;
@@ -20,7 +24,9 @@ export async function assignMention(deps: Deps, actor: Actor, input: { room: str
     act: 'assign-mention',
     rule: async (mention) => {
       const colleague = await loadColleague(deps, room, userId);
-      return colleague.ok ? { ruling: rulingOnAssign(mention, userId, instant(deps.runtime)), expect: colleague.value } : { ruling: colleague };
+      return colleague.ok
+        ? { ruling: rulingOnAssign(mention, userId, instant(deps.runtime)), expect: colleague.value }
+        : { ruling: colleague };
     },
   });
 }

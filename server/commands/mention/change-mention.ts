@@ -35,10 +35,15 @@ export async function changeMention(deps: Deps, actor: Actor, change: Change): P
 }
 
 /** The plan of one ruling on one loaded mention, for acts that choose the mention themselves. */
-export async function planOf(deps: Deps, actor: Actor, of: { change: Pick<Change, 'act' | 'room'>; mention: Mention; ruled: Ruled }): Promise<Result<Plan<Mention>>> {
+export async function planOf(
+  deps: Deps,
+  actor: Actor,
+  of: { change: Pick<Change, 'act' | 'room'>; mention: Mention; ruled: Ruled },
+): Promise<Result<Plan<Mention>>> {
   const { mention, ruled, change } = of;
   const { ruling } = ruled;
-  if (!ruling.ok) return ruling.refusal.code === 'already-claimed' ? refuse({ ...ruling.refusal, ...(await nameOf(deps, ruling.refusal.by)) }) : ruling;
+  if (!ruling.ok)
+    return ruling.refusal.code === 'already-claimed' ? refuse({ ...ruling.refusal, ...(await nameOf(deps, ruling.refusal.by)) }) : ruling;
   if (ruling.value === null) return ok({ batch: null, value: mention });
   const entity = next(mention, ruling.value satisfies Patch);
   const batch: Batch = {

@@ -33,7 +33,11 @@ export async function claimNext(deps: Deps, actor: Actor, input: { room: string;
     const page = query === null ? { items: [] } : await deps.store.list('mention', query);
     const mention = page.items.find((one) => one.deletedAt === null);
     if (!mention) return refuse({ code: 'nothing-to-claim' });
-    return planOf(deps, actor, { change: { act: 'claim-next', room }, mention, ruled: { ruling: rulingOnClaim(mention, actor.userId, instant(deps.runtime)) } });
+    return planOf(deps, actor, {
+      change: { act: 'claim-next', room },
+      mention,
+      ruled: { ruling: rulingOnClaim(mention, actor.userId, instant(deps.runtime)) },
+    });
   });
 }
 
@@ -44,7 +48,12 @@ async function queryOf(deps: Deps, room: string, view: ClaimView): Promise<Query
   const wanted = Object.entries({ label, language, source, handling }).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     scope: room,
-    where: { assignee: null, status: view.status ?? 'new', ...Object.fromEntries(wanted), ...(story ? { storyKey: { in: story.keys } } : {}) },
+    where: {
+      assignee: null,
+      status: view.status ?? 'new',
+      ...Object.fromEntries(wanted),
+      ...(story ? { storyKey: { in: story.keys } } : {}),
+    },
     ...(view.q === undefined || view.q.trim() === '' ? {} : { text: view.q }),
     order: { by: 'rank', desc: true },
     limit: CANDIDATES,

@@ -10,7 +10,11 @@ import type { Deps } from '../attempt.ts';
 import { changeMention, type Ruled } from './change-mention.ts';
 import { rulingOnLabel } from './triage-rules.ts';
 
-export async function correctLabel(deps: Deps, actor: Actor, input: { room: string; mentionId: string; label: Label }): Promise<Result<Mention>> {
+export async function correctLabel(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; mentionId: string; label: Label },
+): Promise<Result<Mention>> {
   const refusal = refuseAct(actor, 'triage');
   if (refusal) return refuse(refusal);
   const { room, mentionId, label } = input;
@@ -23,9 +27,20 @@ export async function correctLabel(deps: Deps, actor: Actor, input: { room: stri
       const ruling = rulingOnLabel(mention, label, actor.userId);
       if (!ruling.ok || ruling.value === null) return { ruling };
       const score = { ...mention.score, ...ruling.value.score };
-      const correction: LabelCorrection = { id, version: 1, mentionId, from: mention.score.label, to: label, by: actor.userId, at: instant(deps.runtime) };
+      const correction: LabelCorrection = {
+        id,
+        version: 1,
+        mentionId,
+        from: mention.score.label,
+        to: label,
+        by: actor.userId,
+        at: instant(deps.runtime),
+      };
       // the rank says why: a reason that a person has corrected may not stay in it
-      return { ruling: { ok: true, value: { score, rank: rank(mention, score, fold(mention.text)) } }, puts: () => [{ kind: 'correction', entity: correction }] };
+      return {
+        ruling: { ok: true, value: { score, rank: rank(mention, score, fold(mention.text)) } },
+        puts: () => [{ kind: 'correction', entity: correction }],
+      };
     },
   });
 }

@@ -41,7 +41,8 @@ export async function lapseClaims(deps: Deps, input: LapseClaims): Promise<numbe
       limit: PAGE,
       ...(after === undefined ? {} : { after }),
     });
-    for (const mention of page.items) if (await isOver(deps, mention, { ...input, awayMs: room.limits.awayMs })) freed += (await free(deps, input.room, mention)) ? 1 : 0;
+    for (const mention of page.items)
+      if (await isOver(deps, mention, { ...input, awayMs: room.limits.awayMs })) freed += (await free(deps, input.room, mention)) ? 1 : 0;
     after = page.next;
   } while (after !== undefined);
   return freed;

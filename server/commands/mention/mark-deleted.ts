@@ -8,7 +8,11 @@ import { changeMention } from './change-mention.ts';
 import { refuseFeeding } from './refuse-feeding.ts';
 
 /** `at`: when it was deleted, as the source says; ISO 8601 in UTC. */
-export async function markDeleted(deps: Deps, actor: Actor, input: { room: string; source: string; nativeId: string; at: string }): Promise<Result<Mention>> {
+export async function markDeleted(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; source: string; nativeId: string; at: string },
+): Promise<Result<Mention>> {
   const refusal = refuseFeeding(actor);
   if (refusal) return refuse(refusal);
   return changeMention(deps, actor, {

@@ -17,5 +17,10 @@ export interface SetStatus {
 export async function setStatus(deps: Deps, actor: Actor, { room, mentionId, status, reason }: SetStatus): Promise<Result<Mention>> {
   const refusal = refuseAct(actor, 'triage');
   if (refusal) return refuse(refusal);
-  return changeMention(deps, actor, { room, mentionId, act: 'set-status', rule: (mention) => ({ ruling: rulingOnStatus(mention, status, reasonOf(reason)) }) });
+  return changeMention(deps, actor, {
+    room,
+    mentionId,
+    act: 'set-status',
+    rule: (mention) => ({ ruling: rulingOnStatus(mention, status, reasonOf(reason)) }),
+  });
 }

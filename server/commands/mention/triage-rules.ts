@@ -7,7 +7,22 @@ import type { Handling, Label, Mention, Status } from '@unisson/shared/domain/me
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 
 /** What changes about a mention; null: it is so already. Its text is not among what can [ME4]. */
-export type Patch = Partial<Pick<Mention, 'score' | 'rank' | 'status' | 'statusReason' | 'handling' | 'handlingOwner' | 'handlingReason' | 'assignee' | 'assignedAt' | 'edits' | 'deletedAt'>>;
+export type Patch = Partial<
+  Pick<
+    Mention,
+    | 'score'
+    | 'rank'
+    | 'status'
+    | 'statusReason'
+    | 'handling'
+    | 'handlingOwner'
+    | 'handlingReason'
+    | 'assignee'
+    | 'assignedAt'
+    | 'edits'
+    | 'deletedAt'
+  >
+>;
 export type Ruling = Result<Patch | null>;
 
 /** A taken mention is in progress; whoever takes it later than another is told who was first [ME3]. */

@@ -37,8 +37,19 @@ const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   return result.value;
 };
-const post = (name: string, patch: Partial<Mention> = {}): Mention => mention(mentionId('x', name), { source: 'x', nativeId: name, ...patch });
-const user = ({ userId, name }: Actor): User => ({ id: userId, version: 1, email: `${userId}@a.test`, name, installationAdmin: false, password: null, disabledAt: userId === 'gone' ? AT : null, createdAt: AT, demo: false });
+const post = (name: string, patch: Partial<Mention> = {}): Mention =>
+  mention(mentionId('x', name), { source: 'x', nativeId: name, ...patch });
+const user = ({ userId, name }: Actor): User => ({
+  id: userId,
+  version: 1,
+  email: `${userId}@a.test`,
+  name,
+  installationAdmin: false,
+  password: null,
+  disabledAt: userId === 'gone' ? AT : null,
+  createdAt: AT,
+  demo: false,
+});
 
 async function seed(store: Store, posts: readonly Mention[] = [post('m1')]): Promise<void> {
   const people = [ann, bob, sue, eve, who('gone', 'responder')];
@@ -47,7 +58,13 @@ async function seed(store: Store, posts: readonly Mention[] = [post('m1')]): Pro
     ...people.map((one): Put => ({ kind: 'user', scope: INSTALLATION, entity: user(one) })),
     ...people.map((one): Put => ({ kind: 'member', entity: { id: one.userId, version: 1, roles: one.roles } })),
   ];
-  const done = await store.commit({ scope: R, puts, adds: posts.map((one) => add(one, { counters: figures(one) })), audit: { actor: 'system', act: 'test', subject: { kind: 'room', id: R } }, at: AT });
+  const done = await store.commit({
+    scope: R,
+    puts,
+    adds: posts.map((one) => add(one, { counters: figures(one) })),
+    audit: { actor: 'system', act: 'test', subject: { kind: 'room', id: R } },
+    at: AT,
+  });
   expect(done.ok).toBe(true);
 }
 async function setUp(open: OpenStore, posts?: readonly Mention[], runtime: Runtime = systemRuntime): Promise<Deps> {
@@ -60,7 +77,10 @@ const stored = async (deps: Deps, id = M1): Promise<Mention> => {
   if (!row) throw new Error('not stored');
   return row;
 };
-const totals = async ({ store }: Deps) => Object.fromEntries((await store.counters(R, { from: 0, to: 1 })).filter(({ delta }) => delta !== 0).map(({ name, delta }) => [name, delta]));
+const totals = async ({ store }: Deps) =>
+  Object.fromEntries(
+    (await store.counters(R, { from: 0, to: 1 })).filter(({ delta }) => delta !== 0).map(({ name, delta }) => [name, delta]),
+  );
 
 /** Holds every commit until `count` of them stand before it, so that all have loaded the same rows. */
 function meeting(store: Store, count: number): Store {
@@ -88,7 +108,9 @@ eachStore((_name, open) => {
     expect(await totals(deps)).toMatchObject({ 'status:in-progress': 1, mentions: 1 });
     const { events } = await deps.store.events(R, 1, 10);
     expect(events.map(({ type, id, version }) => ({ type, id, version }))).toEqual([{ type: 'mention.changed', id: M1, version: 2 }]);
-    expect((await deps.store.auditLines(R, 1, 10)).map(({ act, actor, subject }) => [act, actor, subject.id])).toEqual([['claim-mention', 'ann', M1]]);
+    expect((await deps.store.auditLines(R, 1, 10)).map(({ act, actor, subject }) => [act, actor, subject.id])).toEqual([
+      ['claim-mention', 'ann', M1],
+    ]);
   });
 
   it.each([2, 5])('[ME3] of %i who claim at the same instant one wins and the others are told who', async (count) => {
@@ -109,7 +131,10 @@ eachStore((_name, open) => {
       await seed(store);
       const deps = { store, runtime: systemRuntime };
       const meet = { ...deps, store: meeting(store, 2) };
-      const acts = [() => claimMention(meet, ann, { room: R, mentionId: M1 }), () => assignMention(meet, sue, { room: R, mentionId: M1, userId: 'bob' })];
+      const acts = [
+        () => claimMention(meet, ann, { room: R, mentionId: M1 }),
+        () => assignMention(meet, sue, { room: R, mentionId: M1, userId: 'bob' }),
+      ];
       const [first, second] = order === 0 ? acts : acts.reverse();
       const results = await Promise.all([first?.(), second?.()]);
       expect((await stored(deps)).assignee).toBe('bob');
@@ -128,7 +153,11 @@ eachStore((_name, open) => {
   });
 
   it('[ME3] "next" keeps to the view, passes deleted ones and says when there is none', async () => {
-    const posts = [post('a', { language: 'fr' }), post('b', { language: 'fr', deletedAt: AT, rank: { value: 99, because: [] } }), post('c', { text: 'ma carte volée' })];
+    const posts = [
+      post('a', { language: 'fr' }),
+      post('b', { language: 'fr', deletedAt: AT, rank: { value: 99, because: [] } }),
+      post('c', { text: 'ma carte volée' }),
+    ];
     const deps = await setUp(open, posts);
     expect(value(await claimNext(deps, ann, { room: R, view: { language: 'fr' } })).nativeId).toBe('a');
     expect(value(await claimNext(deps, ann, { room: R, view: { q: 'CARTE volee' } })).nativeId).toBe('c');
@@ -152,7 +181,11 @@ eachStore((_name, open) => {
     const deps = await setUp(open);
     expect(outcome(await claimMention(deps, eve, { room: R, mentionId: M1 }))).toMatchObject({ code: 'role-required' });
     expect(outcome(await setStatus(deps, feeder, { room: R, mentionId: M1, status: 'waiting' }))).toMatchObject({ code: 'scope-required' });
-    expect(outcome(await claimMention(deps, ann, { room: R, mentionId: 'none' }))).toEqual({ code: 'not-found', kind: 'mention', id: 'none' });
+    expect(outcome(await claimMention(deps, ann, { room: R, mentionId: 'none' }))).toEqual({
+      code: 'not-found',
+      kind: 'mention',
+      id: 'none',
+    });
     expect((await stored(deps)).version).toBe(1);
   });
 
@@ -176,7 +209,9 @@ eachStore((_name, open) => {
     expect(await totals(deps)).toEqual({ 'status:not-about-us': 1 });
     value(await setStatus(deps, ann, { room: R, mentionId: M1, status: 'new' }));
     expect(await totals(deps)).toEqual(before);
-    expect(outcome(await setStatus(deps, ann, { room: R, mentionId: M1, status: 'no-answer', reason: ' ' }))).toEqual({ code: 'reason-required' });
+    expect(outcome(await setStatus(deps, ann, { room: R, mentionId: M1, status: 'no-answer', reason: ' ' }))).toEqual({
+      code: 'reason-required',
+    });
   });
 
   it('[ME7] a protected mention goes to a named colleague, who alone lifts it', async () => {
@@ -184,9 +219,17 @@ eachStore((_name, open) => {
     const ask = { room: R, mentionId: M1, handling: 'danger' as const, reason: 'threat' };
     expect(outcome(await setHandling(deps, ann, ask))).toEqual({ code: 'owner-required' });
     expect(outcome(await setHandling(deps, ann, { ...ask, owner: 'eve' }))).toMatchObject({ code: 'role-required' });
-    expect(value(await setHandling(deps, ann, { ...ask, owner: 'bob' }))).toMatchObject({ handling: 'danger', handlingOwner: 'bob', assignee: 'bob' });
+    expect(value(await setHandling(deps, ann, { ...ask, owner: 'bob' }))).toMatchObject({
+      handling: 'danger',
+      handlingOwner: 'bob',
+      assignee: 'bob',
+    });
     expect(await totals(deps)).toMatchObject({ 'handling:danger': 1 });
-    expect(outcome(await claimMention(deps, ann, { room: R, mentionId: M1 }))).toEqual({ code: 'already-claimed', by: 'bob', name: 'Name of bob' });
+    expect(outcome(await claimMention(deps, ann, { room: R, mentionId: M1 }))).toEqual({
+      code: 'already-claimed',
+      by: 'bob',
+      name: 'Name of bob',
+    });
     const lift = { room: R, mentionId: M1, handling: 'normal' as const, reason: 'a song' };
     expect(outcome(await setHandling(deps, sue, lift))).toEqual({ code: 'not-owner', owner: 'bob' });
     expect(value(await setHandling(deps, bob, lift))).toMatchObject({ handling: 'normal', handlingOwner: null, handlingReason: 'a song' });
@@ -194,7 +237,10 @@ eachStore((_name, open) => {
   });
 
   it('[ME4] edits and deletions are facts beside the text, the same in any order', async () => {
-    const edits = [{ text: 'one', at: '2026-03-01T12:01:00.000Z' }, { text: 'two', at: '2026-03-01T12:02:00.000Z' }];
+    const edits = [
+      { text: 'one', at: '2026-03-01T12:01:00.000Z' },
+      { text: 'two', at: '2026-03-01T12:02:00.000Z' },
+    ];
     for (const order of [edits, [...edits].reverse()]) {
       const { store } = await open();
       await seed(store);
@@ -202,8 +248,12 @@ eachStore((_name, open) => {
       for (const edit of [...order, ...order]) value(await markEdited(deps, feeder, { room: R, source: 'x', nativeId: 'm1', ...edit }));
       value(await markDeleted(deps, feeder, { room: R, source: 'x', nativeId: 'm1', at: AT }));
       expect(await stored(deps)).toMatchObject({ text: `text of ${M1}`, edits, deletedAt: AT });
-      expect(outcome(await markDeleted(deps, feeder, { room: R, source: 'x', nativeId: 'unknown', at: AT }))).toMatchObject({ code: 'not-found' });
-      expect(outcome(await markDeleted(deps, eve, { room: R, source: 'x', nativeId: 'm1', at: AT }))).toMatchObject({ code: 'role-required' });
+      expect(outcome(await markDeleted(deps, feeder, { room: R, source: 'x', nativeId: 'unknown', at: AT }))).toMatchObject({
+        code: 'not-found',
+      });
+      expect(outcome(await markDeleted(deps, eve, { room: R, source: 'x', nativeId: 'm1', at: AT }))).toMatchObject({
+        code: 'role-required',
+      });
     }
   });
 

@@ -30,8 +30,15 @@ it('makes the nine accounts with their roles, all marked as demo', async () => {
   const users = (await store.list('user', { scope: INSTALLATION, limit: 50 })).items;
   const members = new Map((await store.list('member', { scope: DEMO_ROOM, limit: 50 })).items.map(({ id, roles }) => [id, roles]));
   expect(Object.fromEntries(users.map(({ id, email }) => [email, members.get(id)]))).toEqual({
-    'responder1@demo.test': ['responder'], 'responder2@demo.test': ['responder'], 'supervisor@demo.test': ['supervisor'], 'legal@demo.test': ['legal'], 'legal2@demo.test': ['legal'],
-    'executive@demo.test': ['executive'], 'channels@demo.test': ['channel-owner'], 'observer@demo.test': ['observer'], 'admin@demo.test': ['admin'],
+    'responder1@demo.test': ['responder'],
+    'responder2@demo.test': ['responder'],
+    'supervisor@demo.test': ['supervisor'],
+    'legal@demo.test': ['legal'],
+    'legal2@demo.test': ['legal'],
+    'executive@demo.test': ['executive'],
+    'channels@demo.test': ['channel-owner'],
+    'observer@demo.test': ['observer'],
+    'admin@demo.test': ['admin'],
   });
   expect(users.every(({ demo, password }) => demo && password === 'hash of unisson-demo')).toBe(true);
   expect(users.filter(({ installationAdmin }) => installationAdmin).map(({ email }) => email)).toEqual(['admin@demo.test']);
@@ -43,12 +50,32 @@ it('[MS1] opens the room with nothing in force, its channels and an outlet for e
   const room = await store.get('room', INSTALLATION, DEMO_ROOM);
   expect(room).toMatchObject({ publicKey: 'demo', languages: ['fr', 'en'] });
   expect(room?.channels.map(({ id, manual, public: isPublic }) => [id, manual, isPublic])).toEqual([
-    ['x', false, false], ['bluesky', false, false], ['mastodon', false, false], ['facebook', false, false],
-    ['phone', true, false], ['website', false, true], ['branches', true, false], ['press', false, true],
+    ['x', false, false],
+    ['bluesky', false, false],
+    ['mastodon', false, false],
+    ['facebook', false, false],
+    ['phone', true, false],
+    ['website', false, true],
+    ['branches', true, false],
+    ['press', false, true],
   ]);
-  expect(await store.get('control', DEMO_ROOM, CONTROL)).toMatchObject({ inForce: null, underReview: null, hold: null, posture: { is: 'answer' } });
+  expect(await store.get('control', DEMO_ROOM, CONTROL)).toMatchObject({
+    inForce: null,
+    underReview: null,
+    hold: null,
+    posture: { is: 'answer' },
+  });
   const outlets = (await store.list('outlet', { scope: DEMO_ROOM, limit: 50 })).items;
-  expect(Object.fromEntries(outlets.map(({ channel, kind }) => [channel, kind]))).toEqual({ x: 'log', bluesky: 'log', mastodon: 'log', facebook: 'log', phone: 'manual', website: 'log', branches: 'manual', press: 'log' });
+  expect(Object.fromEntries(outlets.map(({ channel, kind }) => [channel, kind]))).toEqual({
+    x: 'log',
+    bluesky: 'log',
+    mastodon: 'log',
+    facebook: 'log',
+    phone: 'manual',
+    website: 'log',
+    branches: 'manual',
+    press: 'log',
+  });
 });
 
 it('does nothing the second time, nor on a store somebody uses', async () => {
@@ -57,8 +84,23 @@ it('does nothing the second time, nor on a store somebody uses', async () => {
   expect(await seed(store)).toBe(false);
   expect((await store.list('user', { scope: INSTALLATION, limit: 50 })).items).toHaveLength(9);
   const used = await open();
-  const entity = { id: 'u1', version: 1, email: 'a@b.test', name: 'Ann', installationAdmin: true, password: null, disabledAt: null, createdAt: '2026-03-01T12:00:00.000Z', demo: false };
-  await used.commit({ scope: INSTALLATION, puts: [{ kind: 'user', entity }], audit: { actor: 'system', act: 'test', subject: { kind: 'user', id: 'u1' } }, at: entity.createdAt });
+  const entity = {
+    id: 'u1',
+    version: 1,
+    email: 'a@b.test',
+    name: 'Ann',
+    installationAdmin: true,
+    password: null,
+    disabledAt: null,
+    createdAt: '2026-03-01T12:00:00.000Z',
+    demo: false,
+  };
+  await used.commit({
+    scope: INSTALLATION,
+    puts: [{ kind: 'user', entity }],
+    audit: { actor: 'system', act: 'test', subject: { kind: 'user', id: 'u1' } },
+    at: entity.createdAt,
+  });
   expect(await seed(used)).toBe(false);
   expect(await used.get('room', INSTALLATION, DEMO_ROOM)).toBeNull();
 });

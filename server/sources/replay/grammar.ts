@@ -5,7 +5,8 @@
  */
 import type { Chance } from './prng.ts';
 
-type Piece = string | { readonly list: string } | { readonly oneOf: readonly (readonly Piece[])[] } | { readonly from: number; readonly to: number };
+type Piece =
+  string | { readonly list: string } | { readonly oneOf: readonly (readonly Piece[])[] } | { readonly from: number; readonly to: number };
 type Sequence = readonly Piece[];
 
 export interface Grammar {
@@ -20,7 +21,11 @@ export function readGrammar(...sources: readonly string[]): Grammar {
   const lists = new Map<string, Sequence[]>();
   const bodies = sources.flatMap(readLists);
   const names = new Set(bodies.map(([name]) => name));
-  for (const [name, body] of bodies) lists.set(name, body.split(' / ').map((one) => parse(one.trim(), names)));
+  for (const [name, body] of bodies)
+    lists.set(
+      name,
+      body.split(' / ').map((one) => parse(one.trim(), names)),
+    );
   const get = (name: string): Sequence[] => {
     const found = lists.get(name);
     if (!found) throw new Error(`no list named ${name}`);

@@ -34,7 +34,11 @@ export function slip(text: string, chance: Chance): string {
   const at = chance.between(1, word.length - 3);
   const kind = chance.below(3);
   words[index] =
-    kind === 0 ? word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) : kind === 1 ? word.slice(0, at) + word.charAt(at) + word.slice(at) : word.slice(0, at) + word.slice(at + 1);
+    kind === 0
+      ? word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
+      : kind === 1
+        ? word.slice(0, at) + word.charAt(at) + word.slice(at)
+        : word.slice(0, at) + word.slice(at + 1);
   return words.join(' ');
 }
 

@@ -19,7 +19,9 @@ export function nearCopy(text: string, copying: Copying, chance: Chance): string
     case 3:
       return withoutAccents(text).toLowerCase();
     case 4:
-      return text.length > 90 ? `${text.slice(0, text.lastIndexOf(' ', chance.between(70, text.length - 8)))}…` : `${text} ${copying.comment}`;
+      return text.length > 90
+        ? `${text.slice(0, text.lastIndexOf(' ', chance.between(70, text.length - 8)))}…`
+        : `${text} ${copying.comment}`;
     case 5:
       return `${copying.comment} ${text}`;
     default:

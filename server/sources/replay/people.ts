@@ -15,20 +15,50 @@ export interface Person {
 
 const list = (words: string): readonly string[] => words.split(' ');
 const FIRST: Readonly<Record<Speech, readonly string[]>> = {
-  fr: list('Léa Manon Chloé Camille Inès Jade Louise Zoé Nadia Fatou Aïcha Maëlle Odile Monique Sylvie Claire Hélène Élodie Karim Mehdi Hugo Lucas Théo Louis Gabriel Rayan Yanis Bruno Gérard Didier Thierry Mathieu Antoine Baptiste Loïc Erwan Samir Moussa Jean Paul Aurélie Solène Bérénice Kévin Jordan'),
-  en: list('Emma Olivia Amelia Grace Sophie Niamh Aoife Priya Zainab Chloe Hannah Megan Ruth Carol Denise Linda Jack Harry Oliver George Liam Connor Callum Rhys Imran Dev Kwame Tom Ben Sam Alex Gary Kevin Nigel Colin Stuart Ewan Hamish Siobhan Bethan Tariq Femi Molly Poppy Dean'),
+  fr: list(
+    'Léa Manon Chloé Camille Inès Jade Louise Zoé Nadia Fatou Aïcha Maëlle Odile Monique Sylvie Claire Hélène Élodie Karim Mehdi Hugo Lucas Théo Louis Gabriel Rayan Yanis Bruno Gérard Didier Thierry Mathieu Antoine Baptiste Loïc Erwan Samir Moussa Jean Paul Aurélie Solène Bérénice Kévin Jordan',
+  ),
+  en: list(
+    'Emma Olivia Amelia Grace Sophie Niamh Aoife Priya Zainab Chloe Hannah Megan Ruth Carol Denise Linda Jack Harry Oliver George Liam Connor Callum Rhys Imran Dev Kwame Tom Ben Sam Alex Gary Kevin Nigel Colin Stuart Ewan Hamish Siobhan Bethan Tariq Femi Molly Poppy Dean',
+  ),
 };
 const LAST: Readonly<Record<Speech, readonly string[]>> = {
-  fr: list('Martin Bernard Petit Durand Moreau Garnier Faure Rousseau Blanchet Chevalier Guérin Boucher Lemoine Perrot Marchand Dufour Besson Carpentier Haddad Benali Diallo Traoré Nguyen Da-Silva Lopez Le-Goff Kerjean Morvan Castaing Bouvier Rolland Texier Pascal Vasseur Delmas Hamon Prigent Belkacem Roy Colin'),
-  en: list('Smith Jones Taylor Brown Walker Wright Hughes Green Clarke Patel Khan Ahmed Murphy Kelly Byrne Campbell Stewart Morgan Price Bennett Cooper Ward Foster Gray Shaw Mills Holt Barker Dixon Nolan Quinn Okafor Mensah Singh Begum Fraser Lloyd Parry Frost Cole'),
+  fr: list(
+    'Martin Bernard Petit Durand Moreau Garnier Faure Rousseau Blanchet Chevalier Guérin Boucher Lemoine Perrot Marchand Dufour Besson Carpentier Haddad Benali Diallo Traoré Nguyen Da-Silva Lopez Le-Goff Kerjean Morvan Castaing Bouvier Rolland Texier Pascal Vasseur Delmas Hamon Prigent Belkacem Roy Colin',
+  ),
+  en: list(
+    'Smith Jones Taylor Brown Walker Wright Hughes Green Clarke Patel Khan Ahmed Murphy Kelly Byrne Campbell Stewart Morgan Price Bennett Cooper Ward Foster Gray Shaw Mills Holt Barker Dixon Nolan Quinn Okafor Mensah Singh Begum Fraser Lloyd Parry Frost Cole',
+  ),
 };
 const NICK: Readonly<Record<Speech, readonly string[]>> = {
-  fr: list('la_souris le_grincheux tata_fripouille cafe_noir velo_rouge pas_content mouette_rieuse chti_gars breizh_cat prof_en_colere infirmiere_de_nuit papi_geek la_marmotte bobine galette_saucisse train_train plume_et_encre citron_vert ours_mal_leche'),
-  en: list('grumpy_badger tea_and_biscuits night_nurse red_bicycle not_impressed cardigan_dave seaside_sal northern_soul plain_jane angry_teacher crisp_sandwich train_delayed inky_fingers lemon_drizzle old_boot wet_weekend biscuit_tin slow_lane'),
+  fr: list(
+    'la_souris le_grincheux tata_fripouille cafe_noir velo_rouge pas_content mouette_rieuse chti_gars breizh_cat prof_en_colere infirmiere_de_nuit papi_geek la_marmotte bobine galette_saucisse train_train plume_et_encre citron_vert ours_mal_leche',
+  ),
+  en: list(
+    'grumpy_badger tea_and_biscuits night_nurse red_bicycle not_impressed cardigan_dave seaside_sal northern_soul plain_jane angry_teacher crisp_sandwich train_delayed inky_fingers lemon_drizzle old_boot wet_weekend biscuit_tin slow_lane',
+  ),
 };
 const PAPERS: Readonly<Record<Speech, readonly string[]>> = {
-  fr: ['La Gazette du Littoral', 'Le Courrier des Places', "L'Éclair du Soir", 'Radio Estuaire', 'La Feuille économique', 'Le Matin des Ports', 'Télé Marées', 'Cote et Bourse'],
-  en: ['The Harbour Gazette', 'The Exchange Courier', 'Evening Beacon', 'Estuary Radio', 'The Ledger Weekly', 'Ports Morning Post', 'Tideline TV', 'Market and Quay'],
+  fr: [
+    'La Gazette du Littoral',
+    'Le Courrier des Places',
+    "L'Éclair du Soir",
+    'Radio Estuaire',
+    'La Feuille économique',
+    'Le Matin des Ports',
+    'Télé Marées',
+    'Cote et Bourse',
+  ],
+  en: [
+    'The Harbour Gazette',
+    'The Exchange Courier',
+    'Evening Beacon',
+    'Estuary Radio',
+    'The Ledger Weekly',
+    'Ports Morning Post',
+    'Tideline TV',
+    'Market and Quay',
+  ],
 };
 const PURPOSE = 23;
 const NETWORKS: readonly (readonly [Source, number])[] = [['x', 0.66], ['bluesky', 0.79], ['mastodon', 0.86], ['facebook', 1]]; // prettier-ignore
@@ -42,7 +72,8 @@ export function makePeople(chances: Chances): People {
   return {
     person(voice, speech, n) {
       const chance = chances(PURPOSE + voice.length * 64 + voice.charCodeAt(0) + (speech === 'fr' ? 0 : 4096), n);
-      if (voice === 'bankPost') return { source: 'x', id: '100200300', handle: 'BanqueRivage', name: 'Banque Rivage', followers: 412_000, verified: true };
+      if (voice === 'bankPost')
+        return { source: 'x', id: '100200300', handle: 'BanqueRivage', name: 'Banque Rivage', followers: 412_000, verified: true };
       if (voice === 'press' || voice === 'journalist') return paper(chance, speech, voice);
       const source = networkOf(chance);
       const [handle, name] = names(chance, speech);
@@ -86,7 +117,10 @@ function names(chance: Chance, speech: Speech): [handle: string, name: string] {
     case 2:
       return [`${chance.pick(NICK[speech])}${tail}`, first];
     case 3:
-      return [`${joined(last)}${joined(first).slice(0, 3)}${tail}`, `${first} ${last} ${chance.pick(['🌱', '🇫🇷', '🇪🇺', '🐈', '☕', '✊', '📚', '🎸', '🏉'])}`];
+      return [
+        `${joined(last)}${joined(first).slice(0, 3)}${tail}`,
+        `${first} ${last} ${chance.pick(['🌱', '🇫🇷', '🇪🇺', '🐈', '☕', '✊', '📚', '🎸', '🏉'])}`,
+      ];
     case 4:
       return [`${chance.pick(NICK[speech])}_${tail}`, chance.pick(NICK[speech]).replaceAll('_', ' ')];
     default:
@@ -94,7 +128,11 @@ function names(chance: Chance, speech: Speech): [handle: string, name: string] {
   }
 }
 
-export const plain = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+export const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 
 /** Roughly normal, mean 0, deviation 1. */
 function bell(chance: Chance): number {

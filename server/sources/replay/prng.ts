@@ -17,7 +17,8 @@ export type Chances = (purpose: number, n: number) => Chance;
 /** @returns a maker of independent streams for this seed. */
 export function chances(seed: string): Chances {
   const [a, b, c, d] = words(seed);
-  return (purpose, n) => stream(mix(a ^ n), mix(b ^ Math.imul(n, 0x9e3779b1)), mix(c ^ purpose), mix(d ^ Math.imul(purpose + 1, 0x85ebca6b) ^ n));
+  return (purpose, n) =>
+    stream(mix(a ^ n), mix(b ^ Math.imul(n, 0x9e3779b1)), mix(c ^ purpose), mix(d ^ Math.imul(purpose + 1, 0x85ebca6b) ^ n));
 }
 
 /** Four 32-bit words from a text (cyrb128). */

@@ -12,7 +12,11 @@ const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 function stepClock(): { runtime: Runtime; pause: NonNullable<ReplaySettings['pause']>; pauses: number[] } {
   let ms = 0;
   const pauses: number[] = [];
-  return { runtime: { ...systemRuntime, now: () => new Date(NOW + ms), monotonicMs: () => ms }, pauses, pause: async (rest) => void (pauses.push(rest), (ms += rest)) };
+  return {
+    runtime: { ...systemRuntime, now: () => new Date(NOW + ms), monotonicMs: () => ms },
+    pauses,
+    pause: async (rest) => void (pauses.push(rest), (ms += rest)),
+  };
 }
 
 /** A sink that keeps what it is given; `failAt` refuses that delivery once, `stopAt` calls back in it. */
@@ -36,7 +40,9 @@ function sinkOf(options: { failAt?: number; onDelivery?: (nth: number) => void }
 }
 
 const playOut = (settings: Partial<ReplaySettings>, sink: Sink, cursor: Cursor = null): Promise<unknown> =>
-  new Promise((resolve) => createReplay({ seed: 's', count: 1_300, speed: 'max', ...stepClock(), ...settings, onEnd: resolve }).start(sink, cursor));
+  new Promise((resolve) =>
+    createReplay({ seed: 's', count: 1_300, speed: 'max', ...stepClock(), ...settings, onEnd: resolve }).start(sink, cursor),
+  );
 
 const ids = (items: readonly StormMention[]) => items.map(({ source, nativeId }) => `${source}/${nativeId}`);
 
@@ -61,7 +67,12 @@ describe('replay', () => {
     const clock = stepClock();
     const got = sinkOf();
     const seen: number[] = [];
-    const sink: Sink = { deliver: (items, cursor) => (seen.push(...(items as StormMention[]).map(({ publishedAt }) => clock.runtime.now().getTime() - Date.parse(publishedAt))), got.sink.deliver(items, cursor)) };
+    const sink: Sink = {
+      deliver: (items, cursor) => (
+        seen.push(...(items as StormMention[]).map(({ publishedAt }) => clock.runtime.now().getTime() - Date.parse(publishedAt))),
+        got.sink.deliver(items, cursor)
+      ),
+    };
     await playOut({ speed: 60, count: 400, ...clock }, sink);
     expect(got.items).toHaveLength(400);
     expect(clock.runtime.monotonicMs() / 1000).toBeGreaterThan(900);

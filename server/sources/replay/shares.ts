@@ -2,7 +2,22 @@
  * How much of the made storm is what: after #AskJPM, 80,000 mentions of which over two thirds were negative. Told here once, so that
  * tests measure against it and other storms can be made with other shares.
  */
-export const VOICES = ['citizen', 'jeer', 'customer', 'student', 'troll', 'supporter', 'question', 'press', 'watcher', 'selfHarm', 'threat', 'journalist', 'lawyer', 'bankPost'] as const;
+export const VOICES = [
+  'citizen',
+  'jeer',
+  'customer',
+  'student',
+  'troll',
+  'supporter',
+  'question',
+  'press',
+  'watcher',
+  'selfHarm',
+  'threat',
+  'journalist',
+  'lawyer',
+  'bankPost',
+] as const;
 export type Voice = (typeof VOICES)[number];
 export type Meant = 'negative' | 'neutral' | 'positive';
 
@@ -41,7 +56,18 @@ export const SHARES: Shares = {
 };
 
 /** Before the announcement nobody mocks a hashtag: people talk of their own case and of old scandals. */
-export const RUN_UP: Readonly<Record<Voice, number>> = { ...SHARES.voices, citizen: 26, customer: 30, student: 14, question: 14, supporter: 12, jeer: 0, watcher: 0, press: 0, troll: 3 };
+export const RUN_UP: Readonly<Record<Voice, number>> = {
+  ...SHARES.voices,
+  citizen: 26,
+  customer: 30,
+  student: 14,
+  question: 14,
+  supporter: 12,
+  jeer: 0,
+  watcher: 0,
+  press: 0,
+  troll: 3,
+};
 
 export const MEANT: Readonly<Record<Voice, Meant>> = {
   citizen: 'negative',
@@ -61,4 +87,9 @@ export const MEANT: Readonly<Record<Voice, Meant>> = {
 };
 
 /** Those that must leave the bulk and go to a named person [ME7]. */
-export const SPECIAL: Readonly<Partial<Record<Voice, 'danger' | 'press' | 'legal'>>> = { selfHarm: 'danger', threat: 'danger', journalist: 'press', lawyer: 'legal' };
+export const SPECIAL: Readonly<Partial<Record<Voice, 'danger' | 'press' | 'legal'>>> = {
+  selfHarm: 'danger',
+  threat: 'danger',
+  journalist: 'press',
+  lawyer: 'legal',
+};

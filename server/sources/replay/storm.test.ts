@@ -63,8 +63,14 @@ describe('made storm', () => {
   });
 
   it('begins slowly, explodes after the announcement and fades', () => {
-    const perMinute = (from: number, to: number) => storm.filter(({ offsetMs }) => offsetMs >= from * 60_000 && offsetMs < to * 60_000).length / (to - from);
-    const [before, announced, peak, end] = [perMinute(0, ANNOUNCED_MINUTE), perMinute(ANNOUNCED_MINUTE, EXPLODES_MINUTE), perMinute(330, 390), perMinute(900, 960)];
+    const perMinute = (from: number, to: number) =>
+      storm.filter(({ offsetMs }) => offsetMs >= from * 60_000 && offsetMs < to * 60_000).length / (to - from);
+    const [before, announced, peak, end] = [
+      perMinute(0, ANNOUNCED_MINUTE),
+      perMinute(ANNOUNCED_MINUTE, EXPLODES_MINUTE),
+      perMinute(330, 390),
+      perMinute(900, 960),
+    ];
     expect(announced / before).toBeGreaterThan(2.5);
     expect(peak / announced).toBeGreaterThan(3);
     expect(peak / end).toBeGreaterThan(4);

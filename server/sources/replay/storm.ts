@@ -103,7 +103,13 @@ function prepare(plan: StormPlan): Making {
   };
   const announced = numberAt(ANNOUNCED_MINUTE);
   const bankPosts = new Map([announced, numberAt(EXPLODES_MINUTE + 35), numberAt(CANCELLED_MINUTE)].map((n, index) => [n, index]));
-  const virals = makeVirals({ chances: streams, count: plan.count, announced, avoid: new Set(bankPosts.keys()), offsetMs: (n) => curve.offsetMs(n) });
+  const virals = makeVirals({
+    chances: streams,
+    count: plan.count,
+    announced,
+    avoid: new Set(bankPosts.keys()),
+    offsetMs: (n) => curve.offsetMs(n),
+  });
   const grammars = { fr: readGrammar(WORDS_FR, VOICES_FR, CROWD_FR), en: readGrammar(WORDS_EN, VOICES_EN, CROWD_EN) };
   return { chances: streams, shares, curve, people: makePeople(streams), grammars, virals, bankPosts, originals: new Map(), plan };
 }
@@ -132,7 +138,8 @@ function original(making: Making, n: number, role: Chance): Made {
   // what goes round is posted where it can go round
   const person = findPerson(making, n, { voice, speech, accept: (one) => !making.virals.has(n) || one.source !== 'news' });
   const text = writeText(making, n, { voice, speech, person, isRunUp, bankPost });
-  const answered = person.source !== 'news' && role.happens(making.shares.answer) && voice !== 'bankPost' ? making.virals.pick(n, role) : null;
+  const answered =
+    person.source !== 'news' && role.happens(making.shares.answer) && voice !== 'bankPost' ? making.virals.pick(n, role) : null;
   const parent = answered === null ? null : make(making, answered).mention;
   const isAnswer = parent !== null && parent.source === person.source;
   const handling = SPECIAL[voice] ?? null;
@@ -151,12 +158,22 @@ function copy(making: Making, n: number, target: number, isNear: boolean): Made 
   const { text, author } = source.mention;
   if (isNear) {
     const grammar = making.grammars[speech];
-    const copying = { comment: grammar.say('comment', chance), tag: grammar.say(label === 'positive' ? 'tagGlad' : 'tagAngry', chance), handle: author.handle };
+    const copying = {
+      comment: grammar.say('comment', chance),
+      tag: grammar.say(label === 'positive' ? 'tagGlad' : 'tagAngry', chance),
+      handle: author.handle,
+    };
     return finish(making, n, { person, text: nearCopy(text, copying, chance), meant, kind: 'post', parentNativeId: null });
   }
   const isSame = person.source === source.mention.source;
   const said = isSame && person.source === 'x' ? `RT @${author.handle}: ${text}` : text;
-  return finish(making, n, { person, text: said, meant, kind: isSame ? 'repost' : 'post', parentNativeId: isSame ? source.mention.nativeId : null });
+  return finish(making, n, {
+    person,
+    text: said,
+    meant,
+    kind: isSame ? 'repost' : 'post',
+    parentNativeId: isSame ? source.mention.nativeId : null,
+  });
 }
 
 function findPerson(making: Making, n: number, wanted: { voice: Voice; speech: Speech; accept: (person: Person) => boolean }): Person {
@@ -170,7 +187,11 @@ function findPerson(making: Making, n: number, wanted: { voice: Voice; speech: S
   return person;
 }
 
-function writeText(making: Making, n: number, about: { voice: Voice; speech: Speech; person: Person; isRunUp: boolean; bankPost: number | undefined }): string {
+function writeText(
+  making: Making,
+  n: number,
+  about: { voice: Voice; speech: Speech; person: Person; isRunUp: boolean; bankPost: number | undefined },
+): string {
   const chance = making.chances(PURPOSE.text, n);
   const grammar = making.grammars[about.speech];
   if (about.bankPost !== undefined) return BANK_POSTS[about.speech][about.bankPost] ?? '';
@@ -179,11 +200,19 @@ function writeText(making: Making, n: number, about: { voice: Voice; speech: Spe
     text = byHand(grammar.say(about.voice, chance), about.voice, chance);
     if (text.length <= MAX_X) break;
   }
-  if (about.isRunUp) text = text.replace(/#askrivage/gi, chance.pick(['', '', '#BanqueRivage', '@BanqueRivage'])).replace(/ {2,}/g, ' ').trim();
+  if (about.isRunUp)
+    text = text
+      .replace(/#askrivage/gi, chance.pick(['', '', '#BanqueRivage', '@BanqueRivage']))
+      .replace(/ {2,}/g, ' ')
+      .trim();
   return text.length <= MAX_X || about.person.source === 'news' ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_X - 2))}…`;
 }
 
-function finish(making: Making, n: number, post: { person: Person; text: string; meant: Intent; kind: StormMention['kind']; parentNativeId: string | null }): Made {
+function finish(
+  making: Making,
+  n: number,
+  post: { person: Person; text: string; meant: Intent; kind: StormMention['kind']; parentNativeId: string | null },
+): Made {
   const { source, ...author } = post.person;
   const offsetMs = making.curve.offsetMs(n);
   const chance = making.chances(PURPOSE.figures, n);

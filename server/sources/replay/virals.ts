@@ -28,7 +28,9 @@ export function makeVirals(plan: ViralPlan): Virals {
   const wanted = Math.max(3, Math.round(plan.count / ONE_IN));
   for (let v = 0; v < wanted; v += 1) {
     const chance = plan.chances(PURPOSE, v);
-    const n = chance.happens(0.06) ? chance.below(Math.max(1, plan.announced)) : plan.announced + 1 + Math.floor((plan.count - plan.announced - 1) * chance.next() ** 1.25);
+    const n = chance.happens(0.06)
+      ? chance.below(Math.max(1, plan.announced))
+      : plan.announced + 1 + Math.floor((plan.count - plan.announced - 1) * chance.next() ** 1.25);
     // a Pareto tail, cut where one post would become the whole storm
     if (n < plan.count && !plan.avoid.has(n)) weights.set(n, Math.min(45, (1 - chance.next()) ** (-1 / 1.25)));
   }
