@@ -72,8 +72,8 @@ function secureWhere(publicUrl: string): RequestHandler {
 const notFound: RequestHandler = (req, res) => writeRefusal(res, { code: 'not-found', kind: 'address', id: req.path.slice(0, 200) });
 
 function lastResort(deps: EdgeDeps): ErrorRequestHandler {
-  return async (thrown: unknown, _req, res, next) => {
+  return async (thrown: unknown, req, res, next) => {
     if (res.headersSent) return next(thrown);
-    writeRefusal(res, await refusalOf(thrown, deps));
+    writeRefusal(res, await refusalOf(thrown, String(req.id), deps));
   };
 }

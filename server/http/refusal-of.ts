@@ -6,7 +6,8 @@ import type { Refusal } from '@unisson/shared/domain/refusal';
 import { StaleCursor } from '../store/store.ts';
 import type { EdgeDeps } from './edge.ts';
 
-export async function refusalOf(thrown: unknown, deps: Pick<EdgeDeps, 'runtime' | 'logger' | 'store'>): Promise<Refusal> {
+/** `reference`: the request's id, under which the log has it. */
+export async function refusalOf(thrown: unknown, reference: string, deps: Pick<EdgeDeps, 'logger' | 'store'>): Promise<Refusal> {
   if (thrown instanceof StaleCursor) return { code: 'start-over' };
   const status = statusOf(thrown);
   if (status === 404) return { code: 'not-found', kind: 'address' };
@@ -17,7 +18,6 @@ export async function refusalOf(thrown: unknown, deps: Pick<EdgeDeps, 'runtime' 
     deps.logger.warn({ err: thrown }, 'the store is away');
     return { code: 'unavailable', part: 'store' };
   }
-  const reference = deps.runtime.id();
   deps.logger.error({ err: thrown, reference }, 'bug');
   return { code: 'bug', reference };
 }

@@ -7,7 +7,12 @@ import type { Runtime } from '../runtime/runtime.ts';
 export function requestLog(logger: Logger, runtime: Runtime): RequestHandler {
   return pinoHttp({
     logger,
-    genReqId: () => runtime.id(),
+    genReqId(_req, res) {
+      const id = runtime.id();
+      // What an apology names and what a person may quote: the same id as in the log.
+      res.setHeader('X-Request-Id', id);
+      return id;
+    },
     autoLogging: { ignore: (req) => /^\/(health\/|metrics|assets\/)/.test(req.url ?? '') },
     customLogLevel: (_req, res, fault) => (fault || res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
     serializers: {
