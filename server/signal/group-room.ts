@@ -6,7 +6,7 @@ import type { NewEvent } from '@unisson/shared/domain/event';
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { Story } from '@unisson/shared/domain/story';
 import { instant, type Runtime } from '../runtime/runtime.ts';
-import type { Put, Store } from '../store/store.ts';
+import type { CounterDelta, Put, Store } from '../store/store.ts';
 import type { Grouping } from './grouping.ts';
 import { positionJson, readNews, readPosition, type News, type Position } from './read-news.ts';
 import { count, emptyTally, recount, storyOf, type Tally } from './tally.ts';
@@ -24,6 +24,7 @@ export interface RoomGrouper {
 /** Stories whose counting stays in memory; others are counted again from the store when somebody says them once more. */
 const MOST_TALLIES = 8_000;
 const PAGE = 500;
+const MINUTE_MS = 60_000;
 
 export const positionKey = (room: string): string => `signal:${room}`;
 
@@ -132,6 +133,13 @@ async function countStored(store: Store, room: string, { row, counted }: { row: 
   return tally;
 }
 
+/** How many stories there are, and in which minute each began. */
+function birthsOf(born: readonly Story[]): CounterDelta[] {
+  const minutes = Map.groupBy(born, ({ firstAt }) => Math.floor(Date.parse(firstAt) / MINUTE_MS));
+  const course = [...minutes].map(([bucket, stories]) => ({ name: 'stories', bucket, delta: stories.length }));
+  return born.length === 0 ? [] : [{ name: 'stories', bucket: 0, delta: born.length }, ...course];
+}
+
 async function commit(
   deps: GroupDeps,
   room: string,
@@ -139,11 +147,11 @@ async function commit(
 ): Promise<boolean> {
   const puts: Put[] = [];
   const events: NewEvent[] = [];
-  let born = 0;
+  const born: Story[] = [];
   for (const tally of touched) {
     const entity = storyOf(tally);
     puts.push({ kind: 'story', entity });
-    if (!tally.row) born += 1;
+    if (!tally.row) born.push(entity);
     const event = { kind: 'story' as const, id: entity.id, version: entity.version };
     if (!tally.row) events.push({ type: 'mention.grouped', ...event });
     // a story of one is its mention, which the consoles have already
@@ -154,7 +162,7 @@ async function commit(
     scope: room,
     puts,
     events,
-    ...(born > 0 ? { counters: [{ name: 'stories', bucket: 0, delta: born }] } : {}),
+    counters: birthsOf(born),
     keep: [{ op: 'put', space: 'position', key, value: positionJson(news.position), version: memory.version, expiresAt: null }],
     audit: { actor: 'system', act: 'group-mentions', subject: { kind: 'room', id: room } },
     at: instant(deps.runtime),
