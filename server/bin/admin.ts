@@ -38,7 +38,10 @@ async function carryOut(place: StorePlace, task: AdminTask): Promise<AdminAnswer
 async function open(place: StorePlace): Promise<Store> {
   const auditKey = loadAuditKey(place.dataDir, place.secretsKey);
   const runtime = systemRuntime;
-  const store: Store = place.mongodbUri === null ? await openSqliteStore({ dir: place.dataDir, auditKey, runtime }) : await openMongo(place.mongodbUri, auditKey);
+  const store: Store =
+    place.mongodbUri === null
+      ? await openSqliteStore({ dir: place.dataDir, auditKey, runtime })
+      : await openMongo(place.mongodbUri, auditKey);
   const head = await store.auditHead(INSTALLATION);
   // A line signed with another key would look forged for ever after.
   if (head === null || signHead(auditKey, INSTALLATION, head.n, head.hash) === head.signature) return store;

@@ -12,7 +12,8 @@ export interface Answer {
 
 /** English, for logs and scripts; the console has its own sentences. */
 function messageOf(refusal: Refusal): string {
-  if (refusal.code === 'malformed') return refusal.detail ?? (refusal.issues ?? []).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+  if (refusal.code === 'malformed')
+    return refusal.detail ?? (refusal.issues ?? []).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
   if (refusal.code === 'bug') return `Something went wrong on our side. Reference: ${refusal.reference}`;
   return refusal.code.replaceAll('-', ' ');
 }

@@ -6,7 +6,14 @@ let edge: EdgeUnderTest;
 let admin: Caller;
 let writer: Caller;
 const at = new Date().toISOString();
-const mention = (nativeId: unknown, patch: Record<string, unknown> = {}) => ({ source: 'x', nativeId, text: 'Panne', author: { handle: 'a' }, publishedAt: at, ...patch });
+const mention = (nativeId: unknown, patch: Record<string, unknown> = {}) => ({
+  source: 'x',
+  nativeId,
+  text: 'Panne',
+  author: { handle: 'a' },
+  publishedAt: at,
+  ...patch,
+});
 const NDJSON = { 'content-type': 'application/x-ndjson' };
 
 beforeAll(async () => {
@@ -25,9 +32,17 @@ describe('bodies', () => {
   });
 
   it('[edge] bytes that are not UTF-8 are malformed', async () => {
-    const answer = await fetch(`${edge.url}/api/rooms/r/hold`, { method: 'POST', headers: { cookie: admin.cookie }, body: new Uint8Array([0x7b, 0xff, 0xfe]) });
+    const answer = await fetch(`${edge.url}/api/rooms/r/hold`, {
+      method: 'POST',
+      headers: { cookie: admin.cookie },
+      body: new Uint8Array([0x7b, 0xff, 0xfe]),
+    });
     expect([403, 400]).toContain(answer.status);
-    const room = await fetch(`${edge.url}/api/rooms`, { method: 'POST', headers: { cookie: admin.cookie }, body: new Uint8Array([0x7b, 0xff, 0xfe]) });
+    const room = await fetch(`${edge.url}/api/rooms`, {
+      method: 'POST',
+      headers: { cookie: admin.cookie },
+      body: new Uint8Array([0x7b, 0xff, 0xfe]),
+    });
     expect(room.status).toBe(400);
   });
 
@@ -50,7 +65,11 @@ describe('bodies', () => {
   it('[edge] a compressed bomb is stopped at the limit', async () => {
     const { gzipSync } = await import('node:zlib');
     const bomb = gzipSync(Buffer.alloc(60_000_000, 32));
-    const answer = await fetch(`${edge.url}/api/rooms/r/mentions`, { method: 'POST', headers: { cookie: writer.cookie, 'content-encoding': 'gzip' }, body: new Uint8Array(bomb) });
+    const answer = await fetch(`${edge.url}/api/rooms/r/mentions`, {
+      method: 'POST',
+      headers: { cookie: writer.cookie, 'content-encoding': 'gzip' },
+      body: new Uint8Array(bomb),
+    });
     expect(answer.status).toBe(413);
   });
 
@@ -62,7 +81,9 @@ describe('bodies', () => {
   it('[edge] NUL and half characters are refused where words are kept', async () => {
     const nul = await admin.call('POST', '/api/rooms', '{"name":"a\\u0000b"}');
     const half = await admin.call('POST', '/api/rooms', '{"name":"a\\ud83d"}');
-    const hold = await (await edge.person('sup@house.test', { r: ['supervisor'] })).call('POST', '/api/rooms/r/hold', '{"on":true,"reason":"\\ud800"}');
+    const hold = await (
+      await edge.person('sup@house.test', { r: ['supervisor'] })
+    ).call('POST', '/api/rooms/r/hold', '{"on":true,"reason":"\\ud800"}');
     expect([nul.status, half.status, hold.status]).toEqual([400, 400, 400]);
   });
 
@@ -74,7 +95,15 @@ describe('bodies', () => {
 
 describe('mentions', () => {
   it('[ME6] a bad one is refused with its index, the others are taken', async () => {
-    const items = [mention('a'), mention(7), mention('b', { publishedAt: 'yesterday' }), mention('c', { publishedAt: '2999-01-01T00:00:00.000Z' }), mention('d', { text: 'x'.repeat(10_000_000) }), null, mention('e')];
+    const items = [
+      mention('a'),
+      mention(7),
+      mention('b', { publishedAt: 'yesterday' }),
+      mention('c', { publishedAt: '2999-01-01T00:00:00.000Z' }),
+      mention('d', { text: 'x'.repeat(10_000_000) }),
+      null,
+      mention('e'),
+    ];
     const { status, body } = await writer.call('POST', '/api/rooms/r/mentions', { mentions: items });
     expect([status, body.accepted]).toEqual([200, 2]);
     expect(body.rejected.map((one: { index: number }) => one.index)).toEqual([1, 2, 3, 4, 5]);
@@ -82,7 +111,13 @@ describe('mentions', () => {
   });
 
   it('[ME6] a line that is no JSON costs only itself', async () => {
-    const lines = [JSON.stringify(mention('n1')), '{broken', JSON.stringify(mention('n2')), '', JSON.stringify(mention('n3', { text: 5 }))].join('\n');
+    const lines = [
+      JSON.stringify(mention('n1')),
+      '{broken',
+      JSON.stringify(mention('n2')),
+      '',
+      JSON.stringify(mention('n3', { text: 5 })),
+    ].join('\n');
     const { status, body } = await writer.call('POST', '/api/rooms/r/mentions', lines, NDJSON);
     expect([status, body.accepted]).toEqual([200, 2]);
     expect(body.rejected).toEqual([expect.objectContaining({ index: 1, code: 'unreadable' }), expect.objectContaining({ index: 3 })]);
@@ -95,7 +130,9 @@ describe('mentions', () => {
 
   it('[edge] HTML and script are kept and come back as text', async () => {
     const text = '<script>alert(1)</script> & "panne"';
-    await writer.call('POST', '/api/rooms/r/mentions', { mentions: [mention('html', { text, author: { name: '<img src=x onerror=alert(1)>' } })] });
+    await writer.call('POST', '/api/rooms/r/mentions', {
+      mentions: [mention('html', { text, author: { name: '<img src=x onerror=alert(1)>' } })],
+    });
     const { body, headers } = await writer.call('GET', '/api/rooms/r/mentions?q=alert');
     expect(body.items[0]).toMatchObject({ text, author: { name: '<img src=x onerror=alert(1)>' } });
     expect(headers.get('content-type')).toMatch(/^application\/json/);
@@ -105,7 +142,9 @@ describe('mentions', () => {
   it('[edge] a hundred thousand lines are refused, and the connection lives on', async () => {
     const answer = await writer.call('POST', '/api/rooms/r/mentions', `${JSON.stringify(mention('l'))}\n`.repeat(100_000), NDJSON);
     expect([answer.status, answer.body.error]).toEqual([413, expect.objectContaining({ code: 'too-large', limit: 5_000, unit: 'items' })]);
-    const list = await writer.call('POST', '/api/rooms/r/mentions', { mentions: Array.from({ length: 5_001 }, (_, i) => ({ nativeId: String(i) })) });
+    const list = await writer.call('POST', '/api/rooms/r/mentions', {
+      mentions: Array.from({ length: 5_001 }, (_, i) => ({ nativeId: String(i) })),
+    });
     expect(list.status).toBe(413);
     expect((await writer.call('GET', '/api/session')).status).toBe(200);
   });
@@ -120,7 +159,9 @@ describe('mentions', () => {
   it('[edge] a cursor of another order starts over', async () => {
     const { body } = await writer.call('GET', '/api/rooms/r/mentions?limit=1&sort=newest');
     expect(body.next).toEqual(expect.any(String));
-    expect((await writer.call('GET', `/api/rooms/r/mentions?limit=1&sort=newest&cursor=${encodeURIComponent(String(body.next))}`)).status).toBe(200);
+    expect(
+      (await writer.call('GET', `/api/rooms/r/mentions?limit=1&sort=newest&cursor=${encodeURIComponent(String(body.next))}`)).status,
+    ).toBe(200);
     const other = await writer.call('GET', `/api/rooms/r/mentions?limit=1&sort=rank&cursor=${encodeURIComponent(String(body.next))}`);
     expect([other.status, other.body.error.code]).toEqual([409, 'start-over']);
     expect((await writer.call('GET', '/api/rooms/r/mentions?cursor=nonsense')).body.error.code).toBe('start-over');
@@ -137,17 +178,23 @@ describe('addresses', () => {
     expect((await writer.call('GET', path)).status).toBe(400);
   });
 
-  it.each(['/api/rooms/r/mentions/%00', '/api/rooms/%00', `/api/rooms/r/mentions/${'x'.repeat(2_000)}`])('[edge] %s is refused', async (path) => {
-    expect([400, 404]).toContain((await writer.call('GET', path)).status);
-  });
+  it.each(['/api/rooms/r/mentions/%00', '/api/rooms/%00', `/api/rooms/r/mentions/${'x'.repeat(2_000)}`])(
+    '[edge] %s is refused',
+    async (path) => {
+      expect([400, 404]).toContain((await writer.call('GET', path)).status);
+    },
+  );
 
   it.each(['limit=0', 'limit=501', 'limit=x', 'sort=best', 'status=odd', 'limit=1&limit=2'])('[edge] ?%s is malformed', async (query) => {
     expect((await writer.call('GET', `/api/rooms/r/mentions?${query}`)).status).toBe(400);
   });
 
-  it.each(['from=x', 'from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'from=1970-01-01T00:00:00Z&step=1', 'step=0x'])('[edge] figures for ?%s are malformed', async (query) => {
-    expect((await writer.call('GET', `/api/rooms/r/stats?${query}`)).status).toBe(400);
-  });
+  it.each(['from=x', 'from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'from=1970-01-01T00:00:00Z&step=1', 'step=0x'])(
+    '[edge] figures for ?%s are malformed',
+    async (query) => {
+      expect((await writer.call('GET', `/api/rooms/r/stats?${query}`)).status).toBe(400);
+    },
+  );
 
   it.each(['0', '-1', '1.5', 'x', '99999999999', '2'])('[edge] a revision %s is not there', async (n) => {
     expect((await writer.call('GET', `/api/rooms/r/message/revisions/${n}`)).status).toBe(404);
@@ -162,7 +209,10 @@ describe('who asks', () => {
 
   it('[edge] the wrong role hears which one it takes, before its body is looked at', async () => {
     const answer = await writer.call('POST', '/api/rooms/r/hold', 'not json');
-    expect([answer.status, answer.body.error]).toEqual([403, expect.objectContaining({ code: 'role-required', roles: ['supervisor', 'executive'] })]);
+    expect([answer.status, answer.body.error]).toEqual([
+      403,
+      expect.objectContaining({ code: 'role-required', roles: ['supervisor', 'executive'] }),
+    ]);
     const observer = await edge.person('observer@house.test', { r: ['observer'] });
     expect((await observer.call('POST', '/api/rooms/r/mentions', { mentions: [] })).status).toBe(403);
     expect((await observer.call('GET', '/api/rooms/r/audit')).status).toBe(403);

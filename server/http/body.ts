@@ -30,7 +30,9 @@ async function* chunksOf(req: IncomingMessage, limit: number): AsyncGenerator<Ui
 }
 
 function inflated(req: IncomingMessage): Readable {
-  const unpack = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress }[(req.headers['content-encoding'] ?? '').trim().toLowerCase()];
+  const unpack = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress }[
+    (req.headers['content-encoding'] ?? '').trim().toLowerCase()
+  ];
   if (!unpack) return req;
   const stream = unpack();
   req.on('error', (fault) => stream.destroy(fault));
@@ -64,7 +66,10 @@ export function readJson(req: IncomingMessage, limit: number): Promise<Result<Bo
 }
 
 /** Each line parsed by itself; one that is no JSON becomes an `Unreadable` in its place, so that the others keep their index. Empty lines are no lines. */
-export function readLines(req: IncomingMessage, limit: { readonly bytes: number; readonly lines: number }): Promise<Result<{ values: unknown[]; digest: string }>> {
+export function readLines(
+  req: IncomingMessage,
+  limit: { readonly bytes: number; readonly lines: number },
+): Promise<Result<{ values: unknown[]; digest: string }>> {
   return guarded(req, limit.bytes, async () => {
     const hash = createHash('sha256');
     const values: unknown[] = [];

@@ -42,10 +42,13 @@ afterAll(async () => {
 describe('origins', () => {
   const write = (headers: Record<string, string>) => supervisor.call('POST', '/api/rooms/r/hold', { on: false, reason: '' }, headers);
 
-  it.each([{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])('[edge] a write from %j is refused', async (headers) => {
-    const answer = await write(headers);
-    expect([answer.status, answer.body.error.code]).toEqual([403, 'foreign-origin']);
-  });
+  it.each([{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])(
+    '[edge] a write from %j is refused',
+    async (headers) => {
+      const answer = await write(headers);
+      expect([answer.status, answer.body.error.code]).toEqual([403, 'foreign-origin']);
+    },
+  );
 
   it('[edge] a write from our own pages, or from no browser, is heard', async () => {
     const own = await Promise.all([write({ origin: edge.url }), write({ 'sec-fetch-site': 'same-origin' }), write({})]);
@@ -53,7 +56,12 @@ describe('origins', () => {
   });
 
   it('[edge] signing in from another page is refused too', async () => {
-    const answer = await edge.call('POST', '/api/session', { email: 'sup@house.test', password: PASSWORD }, { origin: 'https://evil.example' });
+    const answer = await edge.call(
+      'POST',
+      '/api/session',
+      { email: 'sup@house.test', password: PASSWORD },
+      { origin: 'https://evil.example' },
+    );
     expect(answer.status).toBe(403);
   });
 });
@@ -168,7 +176,12 @@ describe('headers and files', () => {
   it('[edge] behind https cookies are Secure and browsers are told to stay there', async () => {
     const https = await startEdge({ settings: { publicUrl: 'https://room.example' } });
     await https.administrator();
-    const answer = await https.call('POST', '/api/session', { email: 'root@house.test', password: PASSWORD }, { origin: 'https://room.example' });
+    const answer = await https.call(
+      'POST',
+      '/api/session',
+      { email: 'root@house.test', password: PASSWORD },
+      { origin: 'https://room.example' },
+    );
     expect(answer.headers.get('set-cookie')).toMatch(/Secure/);
     expect(answer.headers.get('strict-transport-security')).toMatch(/max-age/);
     await https.stop();

@@ -33,7 +33,10 @@ export function measureRequests(deps: Pick<EdgeDeps, 'metrics' | 'runtime'>): Re
     const from = deps.runtime.monotonicMs();
     res.once('finish', () => {
       const route = (req.route as { path?: unknown } | undefined)?.path;
-      seconds.observe({ method: req.method, route: typeof route === 'string' ? route : 'other', status: String(res.statusCode) }, (deps.runtime.monotonicMs() - from) / 1000);
+      seconds.observe(
+        { method: req.method, route: typeof route === 'string' ? route : 'other', status: String(res.statusCode) },
+        (deps.runtime.monotonicMs() - from) / 1000,
+      );
     });
     next();
   };

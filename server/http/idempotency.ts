@@ -12,7 +12,6 @@ import type { Answer } from './answer.ts';
 import type { CommandDeps } from './command-deps.ts';
 import type { EdgeDeps } from './edge.ts';
 
-
 const KEPT_MS = 24 * 3_600_000;
 /** After this an act that was begun, and of which nothing was committed, may begin again. */
 const BEGUN_MS = 60_000;
@@ -28,13 +27,25 @@ export interface Asking {
   readonly what: string;
 }
 
-export async function onceFor(edge: Once, asking: Asking, act: (commands: CommandDeps) => Promise<Result<Answer>>): Promise<Result<Answer>> {
-  if (asking.key === '' || asking.key.length > LONGEST_KEY) return refuse({ code: 'malformed', detail: `Idempotency-Key has 1 to ${LONGEST_KEY} characters` });
+export async function onceFor(
+  edge: Once,
+  asking: Asking,
+  act: (commands: CommandDeps) => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  if (asking.key === '' || asking.key.length > LONGEST_KEY)
+    return refuse({ code: 'malformed', detail: `Idempotency-Key has 1 to ${LONGEST_KEY} characters` });
   const key = `${asking.userId}/${sha256(asking.key)}`;
   const what = sha256(asking.what);
   const record = (state: Record['state'], forMs: number, answer?: string): KeepOp & { op: 'put' } => {
     const value: Json = { what, state, ...(answer === undefined ? {} : { answer }) };
-    return { op: 'put', space: 'idempotency', key, value, version: null, expiresAt: new Date(edge.runtime.now().getTime() + forMs).toISOString() };
+    return {
+      op: 'put',
+      space: 'idempotency',
+      key,
+      value,
+      version: null,
+      expiresAt: new Date(edge.runtime.now().getTime() + forMs).toISOString(),
+    };
   };
   const begun = await edge.store.keep([{ ...record('begun', BEGUN_MS), version: 0 }]);
   if (!begun.ok) return earlier(edge, key, what);
@@ -46,7 +57,10 @@ export async function onceFor(edge: Once, asking: Asking, act: (commands: Comman
     throw thrown;
   }
   if (!done.ok && STATUS_OF[done.refusal.code] >= 429) await forget(edge.store, key);
-  else await edge.store.keep([record('answered', KEPT_MS, seal(edge.settings.secretsKey, edge.runtime.bytes(NONCE_BYTES), JSON.stringify(done)))]);
+  else
+    await edge.store.keep([
+      record('answered', KEPT_MS, seal(edge.settings.secretsKey, edge.runtime.bytes(NONCE_BYTES), JSON.stringify(done))),
+    ]);
   return done;
 }
 

@@ -27,7 +27,10 @@ type IdentifyDeps = Pick<EdgeDeps, 'store' | 'runtime' | 'settings'>;
 
 /** Changes with the password: a session that began under another one is over. */
 export function proofOf(user: User): string {
-  return createHash('sha256').update(user.password ?? '').digest('base64url').slice(0, 16);
+  return createHash('sha256')
+    .update(user.password ?? '')
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 /**

@@ -31,7 +31,13 @@ async function approve({ n, hash }: { n: number; hash: string }): Promise<void> 
 beforeAll(async () => {
   edge = await startEdge();
   people.admin = await edge.administrator();
-  await people.admin.call('POST', '/api/rooms', { name: 'R', id: 'r', publicKey: 'pub', languages: ['fr', 'en'], channels: ['x', 'website', 'phone'] });
+  await people.admin.call('POST', '/api/rooms', {
+    name: 'R',
+    id: 'r',
+    publicKey: 'pub',
+    languages: ['fr', 'en'],
+    channels: ['x', 'website', 'phone'],
+  });
   people.writer = await edge.person('writer@house.test', { r: ['responder'] });
   people.legal = await edge.person('legal@house.test', { r: ['legal'] });
   people.supervisor = await edge.person('sup@house.test', { r: ['supervisor'] });
@@ -55,14 +61,20 @@ describe('the message', () => {
     const given = 'a'.repeat(64);
     const answer = await people.legal.call('POST', `${R}/message/revisions/1/decisions`, { verdict: 'approve', hash: given });
     expect([answer.status, answer.body.error]).toEqual([409, expect.objectContaining({ code: 'hash-mismatch', given })]);
-    const writer = await people.writer.call('POST', `${R}/message/revisions/1/decisions`, { verdict: 'approve', hash: (await people.writer.call('GET', `${R}/message/revisions/1`)).body.hash });
+    const writer = await people.writer.call('POST', `${R}/message/revisions/1/decisions`, {
+      verdict: 'approve',
+      hash: (await people.writer.call('GET', `${R}/message/revisions/1`)).body.hash,
+    });
     expect([writer.status, writer.body.error.code]).toEqual([422, 'author-may-not-decide']);
   });
 
   it('[MS9] a recalled one can no longer be decided', async () => {
     const { body } = await people.writer.call('GET', `${R}/message/revisions/1`);
     expect((await people.writer.call('POST', `${R}/message/revisions/1/recall`, {})).body.error.code).toBe('reason-required');
-    expect((await people.writer.call('POST', `${R}/message/revisions/1/recall`, { reason: 'faute' })).body).toMatchObject({ status: 'recalled', reason: 'faute' });
+    expect((await people.writer.call('POST', `${R}/message/revisions/1/recall`, { reason: 'faute' })).body).toMatchObject({
+      status: 'recalled',
+      reason: 'faute',
+    });
     const late = await people.legal.call('POST', `${R}/message/revisions/1/decisions`, { verdict: 'approve', hash: body.hash });
     expect([late.status, late.body.error.code]).toEqual([409, 'recalled']);
   });
@@ -91,7 +103,11 @@ describe('the public end point', () => {
     await approve(revision);
     const json = await ask();
     expect(json.body).toMatchObject({ revision: revision.n, hash: revision.hash, channel: 'website', language: 'fr', text: CORE });
-    expect([json.headers.get('x-revision'), json.headers.get('cache-control'), json.headers.get('access-control-allow-origin')]).toEqual([String(revision.n), 'public, max-age=15', '*']);
+    expect([json.headers.get('x-revision'), json.headers.get('cache-control'), json.headers.get('access-control-allow-origin')]).toEqual([
+      String(revision.n),
+      'public, max-age=15',
+      '*',
+    ]);
     for (const text of [await ask('', { accept: 'text/plain' }), await ask('?format=text')]) {
       expect([text.body, text.headers.get('content-type')]).toEqual([CORE, 'text/plain; charset=utf-8']);
     }
@@ -111,18 +127,36 @@ describe('the public end point', () => {
 describe('replies and the outbox', () => {
   it('[RE1] opens one reply of a mention, shared; sends exactly what was read', async () => {
     expect((await people.admin.call('POST', `${R}/outlets`, { kind: 'manual', channel: 'x', name: 'X' })).status).toBe(201);
-    await people.writer.call('POST', `${R}/mentions`, { mentions: [{ source: 'x', nativeId: 'm1', text: 'Mon argent ?', author: { handle: 'a', followers: 50 }, publishedAt: new Date().toISOString() }] });
+    await people.writer.call('POST', `${R}/mentions`, {
+      mentions: [
+        {
+          source: 'x',
+          nativeId: 'm1',
+          text: 'Mon argent ?',
+          author: { handle: 'a', followers: 50 },
+          publishedAt: new Date().toISOString(),
+        },
+      ],
+    });
     const mention = as(mentionView, (await people.writer.call('GET', `${R}/mentions?q=argent`)).body.items[0]);
     const opened = await people.writer.call('POST', `${R}/replies`, { mentionId: mention.id, channel: 'x', language: 'fr' });
     expect(opened.status).toBe(201);
-    expect((await people.supervisor.call('POST', `${R}/replies`, { mentionId: mention.id, channel: 'x', language: 'fr' })).status).toBe(200);
+    expect((await people.supervisor.call('POST', `${R}/replies`, { mentionId: mention.id, channel: 'x', language: 'fr' })).status).toBe(
+      200,
+    );
     const reply = as(replyView, opened.body);
     expect(reply).toMatchObject({ status: 'open', approved: CORE, text: CORE, revision: 2, blocked: null });
     const { body: room } = await people.writer.call('GET', R);
     const sent = await people.writer.call('POST', `${R}/replies/${reply.id}/send`, { seenSeq: as(roomView, room).seq, hash: reply.hash });
     expect(sent.status).toBe(202);
     const { body: outbox } = await people.writer.call('GET', `${R}/dispatches?state=queued`);
-    expect(as(dispatchView, outbox.items[0])).toMatchObject({ id: sent.body.dispatchId, text: CORE, revision: 2, outletKind: 'manual', stale: false });
+    expect(as(dispatchView, outbox.items[0])).toMatchObject({
+      id: sent.body.dispatchId,
+      text: CORE,
+      revision: 2,
+      outletKind: 'manual',
+      stale: false,
+    });
     const { body: detail } = await people.writer.call('GET', `${R}/mentions/${mention.id}`);
     expect(detail.replies).toEqual([expect.objectContaining({ id: reply.id })]);
   });
@@ -142,18 +176,34 @@ describe('replies and the outbox', () => {
     const { body } = await people.writer.call('GET', `${R}/message/revisions/3/diff?against=2`);
     expect(body).toMatchObject({ n: 3, against: 2, parts: [{ part: 'core', language: 'fr', channel: null }] });
     const { changes } = body.parts[0] as { changes: { type: string; text: string }[] };
-    expect(changes.filter(({ type }) => type !== 'added').map(({ text }) => text).join('')).toBe(CORE);
-    expect(changes.filter(({ type }) => type !== 'removed').map(({ text }) => text).join('')).toBe('Tout est rétabli.');
+    expect(
+      changes
+        .filter(({ type }) => type !== 'added')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(CORE);
+    expect(
+      changes
+        .filter(({ type }) => type !== 'removed')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('Tout est rétabli.');
     expect((await people.writer.call('GET', `${R}/message/revisions/3/diff?against=9`)).status).toBe(404);
   });
 
   it('[MS7] withdrawal leaves nothing in force; what manual channels say is acknowledged before', async () => {
-    expect((await people.owner.call('POST', `${R}/acknowledgements`, { channel: 'phone', n: 3, seat: '12' })).body).toMatchObject({ channel: 'phone', n: 3, seat: '12' });
+    expect((await people.owner.call('POST', `${R}/acknowledgements`, { channel: 'phone', n: 3, seat: '12' })).body).toMatchObject({
+      channel: 'phone',
+      n: 3,
+      seat: '12',
+    });
     expect((await people.writer.call('GET', `${R}/acknowledgements`)).body.items).toHaveLength(1);
     const withdrawn = await people.supervisor.call('POST', `${R}/message/withdraw`, { reason: 'erreur' });
     expect(as(messageView, withdrawn.body).inForce).toBeNull();
     expect((await edge.call('GET', '/public/pub/message')).status).toBe(404);
-    expect((await people.supervisor.call('POST', `${R}/publications`, { channel: 'x', language: 'fr', hash: 'a'.repeat(64) })).status).toBe(422);
+    expect((await people.supervisor.call('POST', `${R}/publications`, { channel: 'x', language: 'fr', hash: 'a'.repeat(64) })).status).toBe(
+      422,
+    );
   });
 });
 
@@ -165,8 +215,20 @@ describe('outlets', () => {
     const listed = await people.writer.call('GET', `${R}/outlets`);
     expect(JSON.stringify([made.body, listed.body])).not.toContain('whsec_hidden');
     expect(listed.body.items.filter((outlet: { active: boolean }) => outlet.active)).toHaveLength(1);
-    expect((await people.admin.call('POST', `${R}/outlets`, { kind: 'pigeon', channel: 'x', name: 'P' })).body.error).toMatchObject({ code: 'unsupported', what: 'pigeon' });
-    expect((await people.admin.call('POST', `${R}/outlets`, { kind: 'webhook', channel: 'x', name: 'H', config: { url: 'http://10.0.0.1/', secret: 's' } })).body.error.code).toBe('address-not-allowed');
+    expect((await people.admin.call('POST', `${R}/outlets`, { kind: 'pigeon', channel: 'x', name: 'P' })).body.error).toMatchObject({
+      code: 'unsupported',
+      what: 'pigeon',
+    });
+    expect(
+      (
+        await people.admin.call('POST', `${R}/outlets`, {
+          kind: 'webhook',
+          channel: 'x',
+          name: 'H',
+          config: { url: 'http://10.0.0.1/', secret: 's' },
+        })
+      ).body.error.code,
+    ).toBe('address-not-allowed');
   });
 });
 
@@ -186,7 +248,9 @@ describe('figures and audit', () => {
   it('[AU1] every act has its line, for administrators', async () => {
     const { body } = await people.admin.call('GET', `${R}/audit?limit=500`);
     const acts = body.items.map((line: { act: string }) => line.act);
-    expect(acts).toEqual(expect.arrayContaining(['create-room', 'freeze-revision', 'decide-revision', 'open-reply', 'send-reply', 'withdraw-message']));
+    expect(acts).toEqual(
+      expect.arrayContaining(['create-room', 'freeze-revision', 'decide-revision', 'open-reply', 'send-reply', 'withdraw-message']),
+    );
     const page = await people.admin.call('GET', `${R}/audit?limit=2`);
     expect(page.body.next).toBe('2');
     expect((await people.admin.call('GET', `${R}/audit?after=2&limit=1`)).body.items[0].n).toBe(3);

@@ -53,7 +53,9 @@ describe('signing in', () => {
 
   it('[edge] refuses the sixth attempt within a minute, the right password too', async () => {
     await edge.person('slow@house.test');
-    const tries = await Promise.all(Array.from({ length: 5 }, () => edge.call('POST', '/api/session', { email: 'slow@house.test', password: 'wrong' })));
+    const tries = await Promise.all(
+      Array.from({ length: 5 }, () => edge.call('POST', '/api/session', { email: 'slow@house.test', password: 'wrong' })),
+    );
     expect(tries.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
     const sixth = await edge.call('POST', '/api/session', { email: 'Slow@house.test', password: PASSWORD });
     expect(sixth.status).toBe(429);
@@ -66,26 +68,41 @@ describe('signing in', () => {
 describe('invitations', () => {
   it('[edge] make an account with its roles, once', async () => {
     await admin.call('POST', '/api/rooms', { name: 'r', id: 'inv' });
-    const invited = await admin.call('POST', '/api/invitations', { email: 'New@House.test', rooms: [{ room: 'inv', roles: ['legal', 'responder'] }] });
+    const invited = await admin.call('POST', '/api/invitations', {
+      email: 'New@House.test',
+      rooms: [{ room: 'inv', roles: ['legal', 'responder'] }],
+    });
     expect(invited.status).toBe(201);
     expect(invited.body.link).toBe(`${edge.url}/invitation#${invited.body.secret}`);
-    const accepted = await edge.call('POST', '/api/invitations/accept', { secret: invited.body.secret, name: '<b>Né</b>', password: PASSWORD });
+    const accepted = await edge.call('POST', '/api/invitations/accept', {
+      secret: invited.body.secret,
+      name: '<b>Né</b>',
+      password: PASSWORD,
+    });
     expect(accepted.status).toBe(201);
     const fresh = await edge.signIn('new@house.test');
-    expect((await fresh.call('GET', '/api/session')).body.user).toMatchObject({ name: '<b>Né</b>', roles: { inv: ['legal', 'responder'] } });
+    expect((await fresh.call('GET', '/api/session')).body.user).toMatchObject({
+      name: '<b>Né</b>',
+      roles: { inv: ['legal', 'responder'] },
+    });
     const twice = await edge.call('POST', '/api/invitations/accept', { secret: invited.body.secret, name: 'x', password: PASSWORD });
     expect([twice.status, twice.body.error.code]).toEqual([409, 'invitation-spent']);
   });
 
   it('[edge] two at once make one account', async () => {
     const { body } = await admin.call('POST', '/api/invitations', { email: 'twin@house.test' });
-    const both = await Promise.all([1, 2].map(() => edge.call('POST', '/api/invitations/accept', { secret: body.secret, name: 'Twin', password: PASSWORD })));
+    const both = await Promise.all(
+      [1, 2].map(() => edge.call('POST', '/api/invitations/accept', { secret: body.secret, name: 'Twin', password: PASSWORD })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
   it('[edge] never set the password of somebody who has one', async () => {
     await edge.person('owner@house.test');
-    const { body } = await admin.call('POST', '/api/invitations', { email: 'owner@house.test', rooms: [{ room: 'inv', roles: ['legal'] }] });
+    const { body } = await admin.call('POST', '/api/invitations', {
+      email: 'owner@house.test',
+      rooms: [{ room: 'inv', roles: ['legal'] }],
+    });
     const stolen = await edge.call('POST', '/api/invitations/accept', { secret: body.secret, name: 'Thief', password: 'another password' });
     expect([stolen.status, stolen.body.error.code]).toEqual([401, 'wrong-credentials']);
     const own = await edge.call('POST', '/api/invitations/accept', { secret: body.secret, name: 'ignored', password: PASSWORD });
@@ -101,7 +118,9 @@ describe('invitations', () => {
   it('[edge] a room’s administrator invites into his rooms only', async () => {
     await admin.call('POST', '/api/rooms', { name: 'r', id: 'other' });
     const local = await edge.person('local@house.test', { inv: ['admin'] });
-    expect((await local.call('POST', '/api/invitations', { email: 'a@b.test', rooms: [{ room: 'inv', roles: ['responder'] }] })).status).toBe(201);
+    expect(
+      (await local.call('POST', '/api/invitations', { email: 'a@b.test', rooms: [{ room: 'inv', roles: ['responder'] }] })).status,
+    ).toBe(201);
     const abroad = await local.call('POST', '/api/invitations', { email: 'a@b.test', rooms: [{ room: 'other', roles: ['responder'] }] });
     expect([abroad.status, abroad.body.error.code]).toEqual([403, 'role-required']);
     const bare = await local.call('POST', '/api/invitations', { email: 'a@b.test' });
@@ -134,7 +153,9 @@ describe('changing the password', () => {
   it('[edge] ends the other sessions and keeps this one', async () => {
     const here = await edge.person('pass@house.test');
     const there = await edge.signIn('pass@house.test');
-    expect((await here.call('POST', '/api/session/password', { current: 'wrong', password: 'a brand new one' })).body.error.code).toBe('wrong-credentials');
+    expect((await here.call('POST', '/api/session/password', { current: 'wrong', password: 'a brand new one' })).body.error.code).toBe(
+      'wrong-credentials',
+    );
     const changed = await here.call('POST', '/api/session/password', { current: PASSWORD, password: 'a brand new one' });
     expect(changed.status).toBe(204);
     expect((await there.call('GET', '/api/session')).status).toBe(401);

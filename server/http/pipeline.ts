@@ -41,7 +41,17 @@ async function carryOut(edge: Edge, route: Route, req: Request, res: Response): 
   const asked = await parse(route, req);
   if (!asked.ok) return asked;
   const { query, body, digest } = asked.value;
-  const call: Call = { edge, commands: edge.commands, req, res, identity, actor, params: req.params as Record<string, string>, query, body };
+  const call: Call = {
+    edge,
+    commands: edge.commands,
+    req,
+    res,
+    identity,
+    actor,
+    params: req.params as Record<string, string>,
+    query,
+    body,
+  };
   const key = req.get('idempotency-key');
   if (key === undefined || identity === null || route.method === 'get') return route.handle(call);
   const asking = { userId: identity.userId, key, what: `${route.method} ${req.path} ${digest}` };
@@ -52,18 +62,25 @@ async function admit(edge: Edge, route: Route, req: Request): Promise<Result<{ i
   const identity = await identify(edge, req);
   const limited = await edge.limits.request(identity ? (identity.token?.id ?? identity.userId) : `address ${req.ip ?? ''}`);
   if (limited) return refuse(limited);
-  if (route.method !== 'get' && bearerOf(req) === null && !originAllowed(req, edge.settings.publicUrl)) return refuse({ code: 'foreign-origin' });
+  if (route.method !== 'get' && bearerOf(req) === null && !originAllowed(req, edge.settings.publicUrl))
+    return refuse({ code: 'foreign-origin' });
   if (route.access === 'anyone') return ok({ identity, actor: identity ? actorOf(identity) : NOBODY });
   if (!identity) return refuse({ code: 'no-session' });
   if (typeof route.access === 'function') return admitToRoom(edge, route.access, identity, String(req.params['room']));
   const actor = actorOf(identity);
   // A token opens the room it was made in and nothing beside it.
-  if (identity.token) return refuse(identity.token.scopes.includes('*') ? { code: 'not-a-member' } : { code: 'scope-required', scope: '*' });
+  if (identity.token)
+    return refuse(identity.token.scopes.includes('*') ? { code: 'not-a-member' } : { code: 'scope-required', scope: '*' });
   if (route.access === 'administrator' && !actor.installationAdmin) return refuse({ code: 'administrator-required' });
   return ok({ identity, actor });
 }
 
-async function admitToRoom(edge: Edge, rule: (actor: Actor) => Refusal | null, identity: Identity, room: string): Promise<Result<{ identity: Identity; actor: Actor }>> {
+async function admitToRoom(
+  edge: Edge,
+  rule: (actor: Actor) => Refusal | null,
+  identity: Identity,
+  room: string,
+): Promise<Result<{ identity: Identity; actor: Actor }>> {
   const [found, actor] = await Promise.all([edge.store.get('room', INSTALLATION, room), actorIn(edge, identity, room)]);
   if (!found) return refuse({ code: 'not-found', kind: 'room', id: room });
   if (!actor) return refuse({ code: 'not-a-member' });

@@ -59,7 +59,12 @@ async function find(store: Store, key: string, asked: { channel: string; languag
 }
 
 /** Without a language: the room's first that has a text. */
-function choose(room: Room, control: Control, revision: Revision, { channel, language: asked }: { channel: string; language?: string | undefined }): Said | null {
+function choose(
+  room: Room,
+  control: Control,
+  revision: Revision,
+  { channel, language: asked }: { channel: string; language?: string | undefined },
+): Said | null {
   const languages = asked === undefined ? [...room.languages, ...Object.keys(revision.texts)] : [asked];
   for (const language of languages) {
     const text = fullText(revision, channel, language);
@@ -79,5 +84,17 @@ function serve(req: Request, res: Response, said: Said, format: 'json' | 'text')
     .filter(({ question, answer }) => question[language] !== undefined && answer[language] !== undefined)
     .sort((a, b) => a.order - b.order)
     .map(({ question, answer }) => ({ question: question[language], answer: answer[language] }));
-  writeAnswer(res, { body: { revision: revision.n, hash: revision.hash, channel, language, text, short: revision.short[language] ?? null, answers, since: control.inForceSince }, headers });
+  writeAnswer(res, {
+    body: {
+      revision: revision.n,
+      hash: revision.hash,
+      channel,
+      language,
+      text,
+      short: revision.short[language] ?? null,
+      answers,
+      since: control.inForceSince,
+    },
+    headers,
+  });
 }

@@ -27,7 +27,10 @@ async function listStale(store: Store, room: string, where: Record<string, Where
   const sides: readonly Where[] = inForce === null ? [{ gte: 1 }] : [{ lt: inForce }, { gt: inForce }];
   const found = await Promise.all(sides.map((sentRevision) => readAll(store, room, { status: 'sent', ...where, sentRevision })));
   const all = found.flat();
-  const sorted = asked.sort === 'reach' ? await byReach(store, room, all) : all.sort((a, b) => (asked.sort === 'newest' ? 1 : -1) * (a.createdAt < b.createdAt ? 1 : -1));
+  const sorted =
+    asked.sort === 'reach'
+      ? await byReach(store, room, all)
+      : all.sort((a, b) => (asked.sort === 'newest' ? 1 : -1) * (a.createdAt < b.createdAt ? 1 : -1));
   return { items: sorted.slice(0, asked.limit) };
 }
 
@@ -35,7 +38,13 @@ async function readAll(store: Store, room: string, where: Record<string, Where>)
   const all: Reply[] = [];
   let after: string | undefined;
   do {
-    const page: Page<Reply> = await store.list('reply', { scope: room, where, order: { by: 'createdAt', desc: true }, limit: 500, ...(after === undefined ? {} : { after }) });
+    const page: Page<Reply> = await store.list('reply', {
+      scope: room,
+      where,
+      order: { by: 'createdAt', desc: true },
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    });
     all.push(...page.items);
     after = page.next;
   } while (after !== undefined && all.length < MOST_BY_REACH);
@@ -46,7 +55,10 @@ async function byReach(store: Store, room: string, replies: readonly Reply[]): P
   const ids = [...new Set(replies.flatMap(({ mentionId }) => (mentionId === null ? [] : [mentionId])))];
   const storyIds = [...new Set(replies.flatMap(({ storyId }) => (storyId === null ? [] : [storyId])))];
   const [mentions, stories] = await Promise.all([store.getMany('mention', room, ids), store.getMany('story', room, storyIds)]);
-  const reach = new Map([...mentions.map((mention) => [mention.id, reachOf(mention)] as const), ...stories.map((story) => [story.id, story.reach] as const)]);
+  const reach = new Map([
+    ...mentions.map((mention) => [mention.id, reachOf(mention)] as const),
+    ...stories.map((story) => [story.id, story.reach] as const),
+  ]);
   const of = (reply: Reply): number => reach.get(reply.mentionId ?? reply.storyId ?? '') ?? 0;
   return [...replies].sort((a, b) => of(b) - of(a));
 }

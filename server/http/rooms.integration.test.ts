@@ -85,7 +85,10 @@ describe('machine tokens', () => {
     const bearer = { authorization: `Bearer ${body.token}` };
     const fed = await edge.call('POST', '/api/rooms/one/mentions', { mentions: [mention] }, bearer);
     expect(fed.body).toMatchObject({ accepted: 1, duplicates: 0, rejected: [] });
-    expect((await edge.call('GET', '/api/rooms/one/mentions', undefined, bearer)).body.error).toMatchObject({ code: 'scope-required', scope: '*' });
+    expect((await edge.call('GET', '/api/rooms/one/mentions', undefined, bearer)).body.error).toMatchObject({
+      code: 'scope-required',
+      scope: '*',
+    });
     expect((await edge.call('POST', '/api/rooms/one/hold', { on: true, reason: 'x' }, bearer)).status).toBe(403);
     expect((await edge.call('POST', '/api/rooms/two/mentions', { mentions: [mention] }, bearer)).body.error.code).toBe('not-a-member');
     expect((await edge.call('GET', '/api/session', undefined, bearer)).status).toBe(403);

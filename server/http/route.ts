@@ -12,7 +12,11 @@ import type { EdgeDeps } from './edge.ts';
 import type { Identity } from './identify.ts';
 import type { Limits } from './limits.ts';
 
-type Names<P extends string> = P extends `${string}:${infer N}/${infer Rest}` ? N | Names<`/${Rest}`> : P extends `${string}:${infer N}` ? N : never;
+type Names<P extends string> = P extends `${string}:${infer N}/${infer Rest}`
+  ? N | Names<`/${Rest}`>
+  : P extends `${string}:${infer N}`
+    ? N
+    : never;
 export type Params<P extends string> = { readonly [K in Names<P>]: string };
 
 /** One request, identified, allowed and parsed. */
@@ -52,7 +56,9 @@ export interface RouteOf<P extends string, Q extends z.ZodType, B extends z.ZodT
 }
 export type Route = Omit<RouteOf<string, z.ZodType, z.ZodType>, 'handle'> & { handle(call: Call): Promise<Result<Answer>> };
 
-export function route<const P extends string, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(definition: RouteOf<P, Q, B>): Route {
+export function route<const P extends string, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(
+  definition: RouteOf<P, Q, B>,
+): Route {
   return definition;
 }
 

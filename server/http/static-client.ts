@@ -8,7 +8,14 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export function staticClient(dir: string): Router {
   const router = Router();
   const page = join(dir, 'index.html');
-  router.use('/assets', express.static(join(dir, 'assets'), { index: false, fallthrough: false, setHeaders: (res) => res.setHeader('Cache-Control', FOR_EVER) }));
+  router.use(
+    '/assets',
+    express.static(join(dir, 'assets'), {
+      index: false,
+      fallthrough: false,
+      setHeaders: (res) => res.setHeader('Cache-Control', FOR_EVER),
+    }),
+  );
   router.use(express.static(dir, { index: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }));
   router.get('/{*path}', (_req, res, next) => {
     if (!existsSync(page)) return next();

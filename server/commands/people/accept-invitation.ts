@@ -47,7 +47,17 @@ export async function acceptInvitation(deps: Deps, input: AcceptInvitation): Pro
 /** Pure. `hash` null keeps the password the account has. */
 function takenBy(before: User | null, invitation: Invitation, given: { id: string; name: string; hash: string | null; at: string }): User {
   if (!before)
-    return { id: given.id, version: 1, email: invitation.email, name: given.name, installationAdmin: invitation.installationAdmin, password: given.hash, disabledAt: null, createdAt: given.at, demo: false };
+    return {
+      id: given.id,
+      version: 1,
+      email: invitation.email,
+      name: given.name,
+      installationAdmin: invitation.installationAdmin,
+      password: given.hash,
+      disabledAt: null,
+      createdAt: given.at,
+      demo: false,
+    };
   return next(before, {
     installationAdmin: before.installationAdmin || invitation.installationAdmin,
     password: given.hash ?? before.password,
@@ -55,7 +65,10 @@ function takenBy(before: User | null, invitation: Invitation, given: { id: strin
   });
 }
 
-async function plan(deps: Deps, taken: { invitation: Invitation; user: User; at: string }): Promise<Plan<{ user: User; members: (Put & { kind: 'member' })[] }>> {
+async function plan(
+  deps: Deps,
+  taken: { invitation: Invitation; user: User; at: string },
+): Promise<Plan<{ user: User; members: (Put & { kind: 'member' })[] }>> {
   const { invitation, user, at } = taken;
   const members: (Put & { kind: 'member' })[] = [];
   for (const { room, roles } of invitation.rooms) {

@@ -17,6 +17,9 @@ export async function changePassword(deps: Deps, actor: Actor, input: { current:
     if (!(await verifyPassword(user.password, input.current))) return refuse({ code: 'wrong-credentials' });
     const entity = next(user, { password: await hashPassword(deps.runtime, input.password) });
     const audit = lineOf(actor, 'change-password', { kind: 'user', id: user.id });
-    return ok({ value: entity, batch: { scope: INSTALLATION, puts: [{ kind: 'user' as const, entity }], audit, at: instant(deps.runtime) } });
+    return ok({
+      value: entity,
+      batch: { scope: INSTALLATION, puts: [{ kind: 'user' as const, entity }], audit, at: instant(deps.runtime) },
+    });
   });
 }

@@ -17,7 +17,12 @@ export async function allUsers(store: Store): Promise<readonly User[]> {
   const users: User[] = [];
   let after: string | undefined;
   do {
-    const page = await store.list('user', { scope: INSTALLATION, order: { by: 'createdAt' }, limit: 500, ...(after === undefined ? {} : { after }) });
+    const page = await store.list('user', {
+      scope: INSTALLATION,
+      order: { by: 'createdAt' },
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    });
     users.push(...page.items);
     after = page.next;
   } while (after !== undefined);

@@ -94,7 +94,15 @@ function describe(id: string, publicKey: string, input: CreateRoom, at: string):
 
 /** "Crise d’été" → "crise-d-ete", "crise-d-ete-2" … */
 async function freeSlug(deps: Deps, name: string): Promise<string> {
-  const base = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 32).replace(/-+$/, '') || 'room';
+  const base =
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 32)
+      .replace(/-+$/, '') || 'room';
   for (let nth = 1; ; nth += 1) {
     const slug = nth === 1 ? base : `${base}-${nth}`;
     if (!(await deps.store.get('room', INSTALLATION, slug))) return slug;

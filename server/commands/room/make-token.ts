@@ -12,14 +12,27 @@ import { hashSecret, newSecret } from '../people/secret.ts';
 export const TOKEN_SCOPES = ['mentions:write', '*'] as const;
 
 /** The token names its room, so that it is looked up where it lies: `un.<room>.<secret>`. */
-export async function makeToken(deps: Deps, actor: Actor, input: { room: string; name: string; scopes: readonly string[] }): Promise<Result<{ id: string; token: string }>> {
+export async function makeToken(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; name: string; scopes: readonly string[] },
+): Promise<Result<{ id: string; token: string }>> {
   const id = deps.runtime.id();
   const token = `un.${input.room}.${newSecret(deps.runtime)}`;
   return attempt(deps, async () => {
     const refusal = refuseAct(actor, 'tokens');
     if (refusal) return refuse(refusal);
     const at = instant(deps.runtime);
-    const entity: Token = { id, version: 1, name: input.name, scopes: [...new Set(input.scopes)], hash: hashSecret(token), madeBy: actor.userId, createdAt: at, revokedAt: null };
+    const entity: Token = {
+      id,
+      version: 1,
+      name: input.name,
+      scopes: [...new Set(input.scopes)],
+      hash: hashSecret(token),
+      madeBy: actor.userId,
+      createdAt: at,
+      revokedAt: null,
+    };
     const audit = lineOf(actor, 'make-token', { kind: 'token', id });
     return ok({ value: { id, token }, batch: { scope: input.room, puts: [{ kind: 'token' as const, entity }], audit, at } });
   });

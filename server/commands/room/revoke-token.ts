@@ -16,6 +16,9 @@ export async function revokeToken(deps: Deps, actor: Actor, input: { room: strin
     if (token.revokedAt !== null) return ok({ batch: null, value: null });
     const at = instant(deps.runtime);
     const audit = lineOf(actor, 'revoke-token', { kind: 'token', id: token.id });
-    return ok({ value: null, batch: { scope: input.room, puts: [{ kind: 'token' as const, entity: next(token, { revokedAt: at }) }], audit, at } });
+    return ok({
+      value: null,
+      batch: { scope: input.room, puts: [{ kind: 'token' as const, entity: next(token, { revokedAt: at }) }], audit, at },
+    });
   });
 }

@@ -9,13 +9,21 @@ import { INSTALLATION, type Batch, type Store } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
 
-export async function setMember(deps: Deps, actor: Actor, input: { room: string; userId: string; roles: readonly Role[] }): Promise<Result<Member>> {
+export async function setMember(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; userId: string; roles: readonly Role[] },
+): Promise<Result<Member>> {
   const { room, userId } = input;
   const roles = [...new Set(input.roles)];
   return attempt(deps, async () => {
     const refusal = actor.installationAdmin ? null : refuseAct(actor, 'members');
     if (refusal) return refuse(refusal);
-    const [user, before, everyone] = await Promise.all([deps.store.get('user', INSTALLATION, userId), deps.store.get('member', room, userId), allMembers(deps.store, room)]);
+    const [user, before, everyone] = await Promise.all([
+      deps.store.get('user', INSTALLATION, userId),
+      deps.store.get('member', room, userId),
+      allMembers(deps.store, room),
+    ]);
     if (!user) return refuse({ code: 'not-found', kind: 'user', id: userId });
     const otherAdmins = everyone.filter((member) => member.id !== userId && member.roles.includes('admin'));
     const losesAdmin = before?.roles.includes('admin') === true && !roles.includes('admin');

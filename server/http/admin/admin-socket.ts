@@ -35,7 +35,10 @@ export interface AdminSocketDeps {
 export async function startAdminSocket(deps: AdminSocketDeps): Promise<() => Promise<void>> {
   const path = adminSocketPath(deps.dataDir);
   if (path === null) {
-    deps.logger.warn({ dataDir: deps.dataDir }, 'the path of the data directory is too long for a local socket: npm run admin needs the server stopped');
+    deps.logger.warn(
+      { dataDir: deps.dataDir },
+      'the path of the data directory is too long for a local socket: npm run admin needs the server stopped',
+    );
     return () => Promise.resolve();
   }
   // What a killed server left; this one holds the directory's lock, so that nobody listens there.

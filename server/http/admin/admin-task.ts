@@ -15,8 +15,15 @@ const EMAIL = /^[^\s@]+@[^\s@]+$/;
 export async function runAdminTask(deps: Deps, task: AdminTask, publicUrl: string): Promise<AdminAnswer> {
   if (typeof task.email !== 'string' || !EMAIL.test(task.email)) return { ok: false, sentence: 'This is no e-mail address.' };
   const invited = task.do === 'invite' ? await inviteAdministrator(deps, task.email) : await invitePassword(deps, task.email);
-  if (!invited.ok) return { ok: false, sentence: invited.refusal.code === 'not-found' ? `Nobody has an account with ${task.email}.` : `Refused: ${invited.refusal.code}.` };
+  if (!invited.ok)
+    return {
+      ok: false,
+      sentence: invited.refusal.code === 'not-found' ? `Nobody has an account with ${task.email}.` : `Refused: ${invited.refusal.code}.`,
+    };
   const what = task.do === 'invite' ? 'becomes an administrator' : 'sets a new password';
   const { secret, expiresAt } = invited.value;
-  return { ok: true, sentence: `Whoever opens this link ${what} as ${task.email}. It works once, until ${expiresAt}:\n\n  ${invitationLink(publicUrl, secret)}\n` };
+  return {
+    ok: true,
+    sentence: `Whoever opens this link ${what} as ${task.email}. It works once, until ${expiresAt}:\n\n  ${invitationLink(publicUrl, secret)}\n`,
+  };
 }

@@ -26,7 +26,9 @@ interface Ran {
 const tool = (...words: string[]): Promise<Ran> =>
   new Promise((done) => {
     const env = { PATH: process.env['PATH'], DATA_DIR: dir, PUBLIC_URL: 'https://room.example' };
-    const child = execFile(process.execPath, [resolve(import.meta.dirname, '../../bin/admin.ts'), ...words], { env }, (_fault, out, err) => done({ code: child.exitCode ?? -1, out, err }));
+    const child = execFile(process.execPath, [resolve(import.meta.dirname, '../../bin/admin.ts'), ...words], { env }, (_fault, out, err) =>
+      done({ code: child.exitCode ?? -1, out, err }),
+    );
   });
 const secretIn = ({ out }: Ran): string => /https:\/\/room\.example\/invitation#(\S+)/.exec(out)?.[1] ?? '';
 const openStore = (): Promise<Store> => openSqliteStore({ dir, auditKey: loadAuditKey(dir), runtime });
@@ -52,7 +54,12 @@ describe('npm run admin', () => {
 
   it('[edge] asks a running server, which alone may write the store', async () => {
     const store = await openStore();
-    const stop = await startAdminSocket({ commands: { store, runtime }, dataDir: dir, publicUrl: 'https://room.example', logger: pino({ level: 'silent' }) });
+    const stop = await startAdminSocket({
+      commands: { store, runtime },
+      dataDir: dir,
+      publicUrl: 'https://room.example',
+      logger: pino({ level: 'silent' }),
+    });
     const path = adminSocketPath(dir) ?? '';
     expect((await stat(path)).mode & 0o077).toBe(0);
     const ran = await tool('invite', 'root@house.test');

@@ -56,7 +56,9 @@ function convert(schema: z.ZodType, io: Io): { id: string | null; body: JsonSche
     },
   }) as Record<string, unknown>;
   const { $schema: _schema, $defs = {}, id, ...body } = made;
-  const parts = Object.entries($defs as Record<string, JsonSchema & { id?: string }>).map(([name, { id: _id, ...part }]) => [name, part] as const);
+  const parts = Object.entries($defs as Record<string, JsonSchema & { id?: string }>).map(
+    ([name, { id: _id, ...part }]) => [name, part] as const,
+  );
   return { id: typeof id === 'string' ? id : null, body: body, parts };
 }
 

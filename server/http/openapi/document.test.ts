@@ -47,7 +47,20 @@ describe('the API document', () => {
   it('[edge] names every path parameter and the limits of a list', () => {
     const list = document.paths['/api/rooms/{room}/mentions']?.['get'];
     const parameters = list?.['parameters'] as { name: string; in: string; schema: unknown }[];
-    expect(parameters.map(({ name }) => name)).toEqual(['room', 'status', 'label', 'language', 'source', 'handling', 'assignee', 'q', 'story', 'sort', 'limit', 'cursor']);
+    expect(parameters.map(({ name }) => name)).toEqual([
+      'room',
+      'status',
+      'label',
+      'language',
+      'source',
+      'handling',
+      'assignee',
+      'q',
+      'story',
+      'sort',
+      'limit',
+      'cursor',
+    ]);
     expect(parameters.find(({ name }) => name === 'limit')?.schema).toMatchObject({ maximum: 500 });
   });
 

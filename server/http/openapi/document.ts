@@ -39,7 +39,12 @@ export function apiDocument(routes: readonly Route[]): ApiDocument {
 
 function operationOf(components: Components, route: Route): Operation {
   const isWrite = route.method !== 'get';
-  const path = [...route.path.matchAll(/:(\w+)/g)].map((match) => ({ name: match[1], in: 'path', required: true, schema: { type: 'string' } }));
+  const path = [...route.path.matchAll(/:(\w+)/g)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
   const key = isWrite ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } }] : [];
   return {
     tags: [route.tag],
@@ -53,13 +58,21 @@ function operationOf(components: Components, route: Route): Operation {
 }
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
-const securityOf = (access: Access): Record<string, string[]>[] => (access === 'anyone' ? [] : typeof access === 'function' ? [{ session: [] }, { token: [] }] : [{ session: [] }]);
-const operationId = ({ method, path }: Route): string => `${method}${path.replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`;
+const securityOf = (access: Access): Record<string, string[]>[] =>
+  access === 'anyone' ? [] : typeof access === 'function' ? [{ session: [] }, { token: [] }] : [{ session: [] }];
+const operationId = ({ method, path }: Route): string =>
+  `${method}${path.replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`;
 
 function queryOf(components: Components, query: z.ZodType | undefined): Operation[] {
   if (!query) return [];
   const { properties = {}, required = [] } = components.inline(query);
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema, ...(schema.type === 'array' ? { style: 'form', explode: false } : {}) }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+    ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
+  }));
 }
 
 function bodyOf(components: Components, route: Route): Operation {
@@ -71,7 +84,10 @@ function bodyOf(components: Components, route: Route): Operation {
 
 function answersOf(components: Components, route: Route): Record<string, Operation> {
   return Object.fromEntries(
-    Object.entries(route.answers).map(([status, schema]) => [status, { description: schema ? 'Done' : 'Done; no body', ...(schema ? { content: json(components.answer(schema)) } : {}) }]),
+    Object.entries(route.answers).map(([status, schema]) => [
+      status,
+      { description: schema ? 'Done' : 'Done; no body', ...(schema ? { content: json(components.answer(schema)) } : {}) },
+    ]),
   );
 }
 
@@ -82,7 +98,9 @@ function outside(components: Components): ApiDocument['paths'] {
   const key = { name: 'key', in: 'path', required: true, schema: { type: 'string' } };
   return {
     '/health/live': plain('The process runs', 'application/json'),
-    '/health/ready': plain('It can work', 'application/json', { 503: { description: 'A needed part is away', content: { 'application/json': {} } } }),
+    '/health/ready': plain('It can work', 'application/json', {
+      503: { description: 'A needed part is away', content: { 'application/json': {} } },
+    }),
     '/metrics': plain('Figures for Prometheus', 'text/plain'),
     '/api/openapi.json': plain('This document', 'application/json'),
     '/public/{key}/message': {
@@ -92,7 +110,10 @@ function outside(components: Components): ApiDocument['paths'] {
         security: [],
         parameters: [key, ...queryOf(components, publicQuery)],
         responses: {
-          200: { description: 'In force', content: { ...json(components.answer(publicMessageView)), 'text/plain': { schema: { type: 'string' } } } },
+          200: {
+            description: 'In force',
+            content: { ...json(components.answer(publicMessageView)), 'text/plain': { schema: { type: 'string' } } },
+          },
           304: { description: 'As the ETag that was sent' },
           404: { description: 'Whatever is missing', content: json(components.answer(errorView)) },
         },

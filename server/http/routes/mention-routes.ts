@@ -45,12 +45,20 @@ const mentions: readonly Route[] = [
       const mention = await edge.store.get('mention', room, id);
       if (!mention) return refuse({ code: 'not-found', kind: 'mention', id });
       const [thread, replies] = await Promise.all([
-        edge.store.list('mention', { scope: room, where: { conversation: mention.conversation }, order: { by: 'publishedAt' }, limit: MOST_IN_THREAD }),
+        edge.store.list('mention', {
+          scope: room,
+          where: { conversation: mention.conversation },
+          order: { by: 'publishedAt' },
+          limit: MOST_IN_THREAD,
+        }),
         edge.store.list('reply', { scope: room, where: { mentionId: id }, order: { by: 'createdAt', desc: true }, limit: MOST_IN_THREAD }),
       ]);
       const [[view], others, answers] = await Promise.all([
         edge.views.mentions(room, [mention]),
-        edge.views.mentions(room, thread.items.filter((other) => other.id !== id)),
+        edge.views.mentions(
+          room,
+          thread.items.filter((other) => other.id !== id),
+        ),
         edge.views.replies(room, replies.items),
       ]);
       return answered({ ...view, thread: others, replies: answers });
@@ -68,7 +76,12 @@ const stories: readonly Route[] = [
     query: storiesQuery,
     answers: { 200: listOf(storyView) },
     async handle({ edge, params, query }) {
-      const page = await edge.store.list('story', { scope: params.room, where: { redirect: null }, order: STORY_ORDERS[query.sort], ...from(query) });
+      const page = await edge.store.list('story', {
+        scope: params.room,
+        where: { redirect: null },
+        order: STORY_ORDERS[query.sort],
+        ...from(query),
+      });
       return pageOf(page, await edge.views.stories(params.room, page.items));
     },
   }),

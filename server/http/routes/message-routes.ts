@@ -46,7 +46,10 @@ const reading: readonly Route[] = [
     async handle({ edge, params, query }) {
       const page = await edge.store.list('revision', { scope: params.room, order: { by: 'n', desc: true }, ...from(query) });
       const views = await Promise.all(page.items.map(({ n }) => edge.views.revision(params.room, n)));
-      return pageOf(page, views.filter((view) => view !== null));
+      return pageOf(
+        page,
+        views.filter((view) => view !== null),
+      );
     },
   }),
   route({
@@ -72,7 +75,10 @@ const reading: readonly Route[] = [
     async handle({ edge, params, query: { against } }) {
       const n = revisionNumber(params.n);
       if (!n.ok) return n;
-      const [after, before] = await Promise.all([edge.store.get('revision', params.room, String(n.value)), edge.store.get('revision', params.room, String(against))]);
+      const [after, before] = await Promise.all([
+        edge.store.get('revision', params.room, String(n.value)),
+        edge.store.get('revision', params.room, String(against)),
+      ]);
       if (!after) return refuse({ code: 'not-found', kind: 'revision', id: params.n });
       if (!before && against !== 0) return refuse({ code: 'not-found', kind: 'revision', id: String(against) });
       return answered({ n: n.value, against, parts: diffView(before, after) });

@@ -16,7 +16,13 @@ import { route, type Call, type Route } from '../route.ts';
 
 const tag = 'People';
 
-const show = ({ id, name, email, installationAdmin, disabledAt }: User): UserView => ({ id, name, email, admin: installationAdmin, disabled: disabledAt !== null });
+const show = ({ id, name, email, installationAdmin, disabledAt }: User): UserView => ({
+  id,
+  name,
+  email,
+  admin: installationAdmin,
+  disabled: disabledAt !== null,
+});
 
 const invitation = {
   method: 'post',

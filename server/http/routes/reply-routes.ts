@@ -112,8 +112,20 @@ const writing: readonly Route[] = [
       return sent.ok ? answered(sent.value, 202) : sent;
     },
   }),
-  route({ ...dropping, method: 'delete', path: '/rooms/:room/replies/:id', summary: 'Drop it; the mention may be answered anew', handle: drop }),
-  route({ ...dropping, method: 'post', path: '/rooms/:room/replies/:id/drop', summary: 'Drop it; the mention may be answered anew', handle: drop }),
+  route({
+    ...dropping,
+    method: 'delete',
+    path: '/rooms/:room/replies/:id',
+    summary: 'Drop it; the mention may be answered anew',
+    handle: drop,
+  }),
+  route({
+    ...dropping,
+    method: 'post',
+    path: '/rooms/:room/replies/:id/drop',
+    summary: 'Drop it; the mention may be answered anew',
+    handle: drop,
+  }),
 ];
 
 export const replyRoutes: readonly Route[] = [...reading, ...writing];

@@ -47,7 +47,10 @@ const roomsThemselves: readonly Route[] = [
       const parts = await Promise.all(page.items.map(({ id }) => edge.store.get('member', id, actor.userId)));
       const mine = page.items.filter((_room, i) => actor.installationAdmin || (parts[i]?.roles.length ?? 0) > 0);
       const views = await Promise.all(mine.map(({ id }) => edge.views.room(id)));
-      return pageOf(page, views.filter((view) => view !== null));
+      return pageOf(
+        page,
+        views.filter((view) => view !== null),
+      );
     },
   }),
   route({

@@ -29,19 +29,22 @@ export const triageRoutes: readonly Route[] = [
     path: '/rooms/:room/mentions/claim-next',
     summary: 'Take the most urgent free mention of a view',
     body: claimNextBody,
-    handle: async ({ edge, commands, actor, params: { room }, body }) => shown(edge, room, await claimNext(commands, actor, { room, view: body.view })),
+    handle: async ({ edge, commands, actor, params: { room }, body }) =>
+      shown(edge, room, await claimNext(commands, actor, { room, view: body.view })),
   }),
   route({
     ...triage,
     path: '/rooms/:room/mentions/:id/claim',
     summary: 'Take it; the loser of two is told who won',
-    handle: async ({ edge, commands, actor, params: { room, id } }) => shown(edge, room, await claimMention(commands, actor, { room, mentionId: id })),
+    handle: async ({ edge, commands, actor, params: { room, id } }) =>
+      shown(edge, room, await claimMention(commands, actor, { room, mentionId: id })),
   }),
   route({
     ...triage,
     path: '/rooms/:room/mentions/:id/release',
     summary: 'Give it back to everybody',
-    handle: async ({ edge, commands, actor, params: { room, id } }) => shown(edge, room, await releaseMention(commands, actor, { room, mentionId: id })),
+    handle: async ({ edge, commands, actor, params: { room, id } }) =>
+      shown(edge, room, await releaseMention(commands, actor, { room, mentionId: id })),
   }),
   route({
     ...triage,
@@ -49,27 +52,31 @@ export const triageRoutes: readonly Route[] = [
     summary: 'Hand it to somebody',
     access: may('assign'),
     body: assignBody,
-    handle: async ({ edge, commands, actor, params: { room, id }, body }) => shown(edge, room, await assignMention(commands, actor, { room, mentionId: id, ...body })),
+    handle: async ({ edge, commands, actor, params: { room, id }, body }) =>
+      shown(edge, room, await assignMention(commands, actor, { room, mentionId: id, ...body })),
   }),
   route({
     ...triage,
     path: '/rooms/:room/mentions/:id/status',
     summary: 'Say where it stands',
     body: statusBody,
-    handle: async ({ edge, commands, actor, params: { room, id }, body }) => shown(edge, room, await setStatus(commands, actor, { room, mentionId: id, ...body })),
+    handle: async ({ edge, commands, actor, params: { room, id }, body }) =>
+      shown(edge, room, await setStatus(commands, actor, { room, mentionId: id, ...body })),
   }),
   route({
     ...triage,
     path: '/rooms/:room/mentions/:id/label',
     summary: 'Correct its label; kept for training',
     body: labelBody,
-    handle: async ({ edge, commands, actor, params: { room, id }, body }) => shown(edge, room, await correctLabel(commands, actor, { room, mentionId: id, ...body })),
+    handle: async ({ edge, commands, actor, params: { room, id }, body }) =>
+      shown(edge, room, await correctLabel(commands, actor, { room, mentionId: id, ...body })),
   }),
   route({
     ...triage,
     path: '/rooms/:room/mentions/:id/handling',
     summary: 'Mark it for a named owner, or lift that',
     body: handlingBody,
-    handle: async ({ edge, commands, actor, params: { room, id }, body }) => shown(edge, room, await setHandling(commands, actor, { room, mentionId: id, ...body })),
+    handle: async ({ edge, commands, actor, params: { room, id }, body }) =>
+      shown(edge, room, await setHandling(commands, actor, { room, mentionId: id, ...body })),
   }),
 ];

@@ -13,7 +13,16 @@ import { answered, from, pageOf } from '../page-of.ts';
 import { may, member, route, type Route } from '../route.ts';
 
 const tag = 'Voice';
-const showAcknowledgement = ({ id, channel, n, site, seat, by, at, version }: Acknowledgement) => ({ id, channel, n, site, seat, by, at, version });
+const showAcknowledgement = ({ id, channel, n, site, seat, by, at, version }: Acknowledgement) => ({
+  id,
+  channel,
+  n,
+  site,
+  seat,
+  by,
+  at,
+  version,
+});
 
 export const voiceRoutes: readonly Route[] = [
   route({

@@ -51,7 +51,14 @@ export interface EdgeUnderTest {
   stop(): Promise<void>;
 }
 
-export async function startEdge(overrides: { settings?: Partial<EdgeDeps['settings']>; runtime?: Runtime; missingParts?: () => readonly string[]; wrap?: (store: Store) => Store } = {}): Promise<EdgeUnderTest> {
+export async function startEdge(
+  overrides: {
+    settings?: Partial<EdgeDeps['settings']>;
+    runtime?: Runtime;
+    missingParts?: () => readonly string[];
+    wrap?: (store: Store) => Store;
+  } = {},
+): Promise<EdgeUnderTest> {
   const runtime = overrides.runtime ?? systemRuntime;
   const dir = await mkdtemp(join(tmpdir(), 'unisson-edge-'));
   const opened = await openSqliteStore({ dir, auditKey: new Uint8Array(randomBytes(32)), runtime });
@@ -67,7 +74,14 @@ export async function startEdge(overrides: { settings?: Partial<EdgeDeps['settin
     store,
     runtime,
     logger,
-    settings: { publicUrl: url, sessionSecret: 's'.repeat(32), secretsKey: new Uint8Array(32), trustProxy: false, staticDir: null, ...overrides.settings },
+    settings: {
+      publicUrl: url,
+      sessionSecret: 's'.repeat(32),
+      secretsKey: new Uint8Array(32),
+      trustProxy: false,
+      staticDir: null,
+      ...overrides.settings,
+    },
     views: createViews({ store, runtime, presence: { isPresent: (room, userId) => present.has(`${room}/${userId}`) } }),
     ingest: createIngest({ store, runtime, scorer, logger }),
     commands: { store, runtime, secretsKey: new Uint8Array(32), allowHosts: ['127.0.0.1:9'] },
@@ -91,7 +105,10 @@ export async function startEdge(overrides: { settings?: Partial<EdgeDeps['settin
     const house = { ...SYSTEM, installationAdmin: true };
     const invited = await invitePerson({ store, runtime }, house, { email, rooms: input.rooms ?? [], admin: input.admin });
     if (!invited.ok) throw new Error(`not invited: ${invited.refusal.code}`);
-    const taken = await acceptInvitation({ store, runtime }, { secret: invited.value.secret, name: `Name of ${email}`, password: PASSWORD });
+    const taken = await acceptInvitation(
+      { store, runtime },
+      { secret: invited.value.secret, name: `Name of ${email}`, password: PASSWORD },
+    );
     if (!taken.ok) throw new Error(`not joined: ${taken.refusal.code}`);
     return signIn(email);
   };

@@ -30,9 +30,12 @@ export function diffView(before: MessageContent | null, after: MessageContent): 
 
 function placesOf(content: MessageContent): Map<string, { place: Place; text: string }> {
   const found = new Map<string, { place: Place; text: string }>();
-  const add = (place: Place, text: string) => found.set(JSON.stringify([ORDER.indexOf(place.part), place.channel, place.key, place.language]), { place, text });
-  const texts = (place: Omit<Place, 'language'>, all: Texts) => Object.entries(all).forEach(([language, text]) => add({ ...place, language }, text));
-  const plain = (part: DiffPart, all: Readonly<Record<string, string>>) => Object.entries(all).forEach(([key, text]) => add({ part, key, language: null, channel: null }, text));
+  const add = (place: Place, text: string) =>
+    found.set(JSON.stringify([ORDER.indexOf(place.part), place.channel, place.key, place.language]), { place, text });
+  const texts = (place: Omit<Place, 'language'>, all: Texts) =>
+    Object.entries(all).forEach(([language, text]) => add({ ...place, language }, text));
+  const plain = (part: DiffPart, all: Readonly<Record<string, string>>) =>
+    Object.entries(all).forEach(([key, text]) => add({ part, key, language: null, channel: null }, text));
   texts({ part: 'core', key: null, channel: null }, content.texts);
   texts({ part: 'short', key: null, channel: null }, content.short);
   for (const [channel, all] of Object.entries(content.variants)) texts({ part: 'variant', key: null, channel }, all);
@@ -42,7 +45,8 @@ function placesOf(content: MessageContent): Map<string, { place: Place; text: st
   }
   plain('fact', content.facts);
   plain('source', content.sources);
-  for (const key of GESTURE_PARTS) if (content.gesture[key]) add({ part: 'gesture', key, language: null, channel: null }, content.gesture[key]);
+  for (const key of GESTURE_PARTS)
+    if (content.gesture[key]) add({ part: 'gesture', key, language: null, channel: null }, content.gesture[key]);
   return found;
 }
 const ORDER: readonly DiffPart[] = ['core', 'short', 'variant', 'question', 'answer', 'fact', 'source', 'gesture'];

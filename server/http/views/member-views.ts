@@ -5,7 +5,11 @@ import { INSTALLATION } from '../../store/store.ts';
 import type { ViewDeps } from './views.ts';
 
 export async function memberViews(deps: Pick<ViewDeps, 'store'>, rows: readonly Member[]): Promise<readonly MemberView[]> {
-  const users = await deps.store.getMany('user', INSTALLATION, rows.map(({ id }) => id));
+  const users = await deps.store.getMany(
+    'user',
+    INSTALLATION,
+    rows.map(({ id }) => id),
+  );
   const byId = new Map(users.map((user) => [user.id, user]));
   return rows.map(({ id, roles }) => ({ userId: id, name: byId.get(id)?.name ?? id, email: byId.get(id)?.email ?? '', roles }));
 }

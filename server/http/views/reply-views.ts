@@ -10,8 +10,13 @@ export function replyViews(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: stri
 }
 
 async function replyView(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: string, reply: Reply): Promise<ReplyView> {
-  const { text, hash, opening, approved, signature, parts, length, limit, revision, needs, blocked, stale } = await renderReply(deps, room, reply);
-  const { id, mentionId, storyId, channel, language, form, answerId, status, decisions, reopened, sent, createdBy, createdAt, version } = reply;
+  const { text, hash, opening, approved, signature, parts, length, limit, revision, needs, blocked, stale } = await renderReply(
+    deps,
+    room,
+    reply,
+  );
+  const { id, mentionId, storyId, channel, language, form, answerId, status, decisions, reopened, sent, createdBy, createdAt, version } =
+    reply;
   return {
     ...{ id, doc: replyDoc(id), mentionId, storyId, channel, language, form, answerId, status },
     ...{ revision, text, hash, opening, approved, signature, parts, length, limit, needs, blocked, stale },

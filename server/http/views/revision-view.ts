@@ -23,7 +23,10 @@ export async function revisionView(deps: ViewDeps, room: string, n: number): Pro
   const decisions = decided.items;
   const isOpen = statusOf(control, review) === 'under-review';
   const deciders = isOpen ? await decidersOf(deps, room, { revision, decisions }) : {};
-  const nameOf = await namesOf(deps.store, decisions.map(({ userId }) => userId));
+  const nameOf = await namesOf(
+    deps.store,
+    decisions.map(({ userId }) => userId),
+  );
   return {
     ...contentOf(revision),
     ...standingOf(control, review),
@@ -48,10 +51,18 @@ function standingOf(control: Control, review: Review) {
   };
 }
 
-async function decidersOf(deps: ViewDeps, roomId: string, read: { revision: Revision; decisions: readonly Decision[] }): Promise<RevisionView['canDecide']> {
+async function decidersOf(
+  deps: ViewDeps,
+  roomId: string,
+  read: { revision: Revision; decisions: readonly Decision[] },
+): Promise<RevisionView['canDecide']> {
   const [room, members] = await Promise.all([deps.store.get('room', INSTALLATION, roomId), allMembers(deps.store, roomId)]);
   if (!room) return {};
-  const users = await deps.store.getMany('user', INSTALLATION, members.map(({ id }) => id));
+  const users = await deps.store.getMany(
+    'user',
+    INSTALLATION,
+    members.map(({ id }) => id),
+  );
   const active = new Map(users.filter((user) => user.disabledAt === null).map((user) => [user.id, user.name]));
   const holders = members.filter(({ id }) => active.has(id)).map(({ id, roles }) => ({ userId: id, roles }));
   const open = canDecide({ policy: room.policy, ...read, members: holders });

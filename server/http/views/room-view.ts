@@ -11,5 +11,17 @@ export async function roomView(deps: Pick<ViewDeps, 'store'>, id: string): Promi
   if (!room || !control) return null;
   const { name, languages, channels, policy, publicKey, signature, version } = room;
   const { is, until, tone, reason } = control.posture;
-  return { id, name, languages, channels, policy, posture: { is, until, tone, reason }, hold: control.hold, publicKey, signature, seq, version };
+  return {
+    id,
+    name,
+    languages,
+    channels,
+    policy,
+    posture: { is, until, tone, reason },
+    hold: control.hold,
+    publicKey,
+    signature,
+    seq,
+    version,
+  };
 }

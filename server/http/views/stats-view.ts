@@ -23,7 +23,11 @@ export function lastHour(now: Date, step = 1): StatsRange {
   return { from: to - Math.max(LAST_HOUR, step), to, step, isWhole: true };
 }
 
-export async function statsView(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: string, range: StatsRange = lastHour(deps.runtime.now())): Promise<StatsView> {
+export async function statsView(
+  deps: Pick<ViewDeps, 'store' | 'runtime'>,
+  room: string,
+  range: StatsRange = lastHour(deps.runtime.now()),
+): Promise<StatsView> {
   const { from, to, step, isWhole } = range;
   const starts = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
   const [sums, ...steps] = await Promise.all([

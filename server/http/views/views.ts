@@ -1,6 +1,18 @@
 /** How rows become what consoles and scripts read: the same functions for HTTP answers and for the feed. Reads only; decides no right. */
 import type { Entities } from '@unisson/shared/domain/kinds';
-import type { CountsView, DispatchView, MemberView, MentionView, MessageView, ReplyView, RevisionView, RoomView, Snapshot, StatsView, StoryView } from '@unisson/shared/wire/views';
+import type {
+  CountsView,
+  DispatchView,
+  MemberView,
+  MentionView,
+  MessageView,
+  ReplyView,
+  RevisionView,
+  RoomView,
+  Snapshot,
+  StatsView,
+  StoryView,
+} from '@unisson/shared/wire/views';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Store } from '../../store/store.ts';
 import { countsView } from './counts-view.ts';

@@ -27,11 +27,26 @@ export const reason = prose(4_000).default('');
 
 export const role = z.enum(ROLES);
 export const roles = z.array(role).max(ROLES.length);
-export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).meta({ description: 'ISO 639-1, e.g. "fr"' });
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .meta({ description: 'ISO 639-1, e.g. "fr"' });
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
-export const channelId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/).meta({ description: 'Id of a channel of the room, e.g. "x"' });
-export const hash = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase()).meta({ description: 'SHA-256, hex' });
-export const email = z.string().trim().max(320).regex(/^[^\s@\u0000-\u001f]+@[^\s@\u0000-\u001f]+$/).refine(storable, NOT_STORABLE);
+export const channelId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .meta({ description: 'Id of a channel of the room, e.g. "x"' });
+export const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i)
+  .transform((text) => text.toLowerCase())
+  .meta({ description: 'SHA-256, hex' });
+export const email = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^\s@\u0000-\u001f]+@[^\s@\u0000-\u001f]+$/)
+  .refine(storable, NOT_STORABLE);
 export const when = z.iso.datetime({ offset: true });
 export const revisionNumber = z.number().int().min(1).max(1_000_000_000);
 
@@ -41,4 +56,9 @@ export const pageQuery = z.object(page);
 
 /** "a,b" or repeated: one of several. Empty: any. */
 export const anyOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((given) => (given === '' ? undefined : typeof given === 'string' ? given.split(',') : given), z.array(item).min(1).max(50).optional()).optional();
+  z
+    .preprocess(
+      (given) => (given === '' ? undefined : typeof given === 'string' ? given.split(',') : given),
+      z.array(item).min(1).max(50).optional(),
+    )
+    .optional();

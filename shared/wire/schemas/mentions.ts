@@ -38,7 +38,13 @@ export const mentionIn = z
     nativeId: z.string(),
     url: z.string().optional(),
     text: z.string(),
-    author: z.object({ id: z.string().optional(), handle: z.string().optional(), name: z.string().optional(), followers: z.number().optional(), verified: z.boolean().optional() }),
+    author: z.object({
+      id: z.string().optional(),
+      handle: z.string().optional(),
+      name: z.string().optional(),
+      followers: z.number().optional(),
+      verified: z.boolean().optional(),
+    }),
     language: z.string().optional(),
     publishedAt: z.iso.datetime(),
     kind: z.enum(['post', 'reply', 'repost', 'quote', 'comment', 'article', 'call']).optional(),
@@ -48,18 +54,29 @@ export const mentionIn = z
   })
   .loose()
   .meta({ id: 'MentionIn', description: 'Unknown fields are kept in `raw`' });
-export const mentionsBody = z.object({ mentions: z.array(mentionIn) }).meta({ id: 'MentionsIn', description: 'Up to 5,000; the same as application/x-ndjson, one mention a line' });
+export const mentionsBody = z
+  .object({ mentions: z.array(mentionIn) })
+  .meta({ id: 'MentionsIn', description: 'Up to 5,000; the same as application/x-ndjson, one mention a line' });
 
 export const assignBody = z.object({ userId: line() }).meta({ id: 'Assign' });
 export const statusBody = z.object({ status: z.enum(STATUSES), reason: prose(4_000).optional() }).meta({ id: 'ChangeStatus' });
 export const labelBody = z.object({ label: z.enum(LABELS) }).meta({ id: 'CorrectLabel' });
 export const handlingBody = z.object({ handling: z.enum(HANDLINGS), owner: line().nullish(), reason }).meta({ id: 'ChangeHandling' });
 /** The filters of the list, one value each: the next free mention of what the person looks at. Order and paging are the house's. */
-const chosen = <T extends z.ZodType>(item: T) => z.preprocess((given) => (given === '' || given === null ? undefined : given), item.optional()).optional();
+const chosen = <T extends z.ZodType>(item: T) =>
+  z.preprocess((given) => (given === '' || given === null ? undefined : given), item.optional()).optional();
 export const claimNextBody = z
   .object({
     view: z
-      .object({ status: chosen(z.enum(STATUSES)), label: chosen(z.enum(LABELS)), language: chosen(line(20)), source: chosen(line(100)), handling: chosen(z.enum(HANDLINGS)), q: chosen(prose(500)), story: chosen(id) })
+      .object({
+        status: chosen(z.enum(STATUSES)),
+        label: chosen(z.enum(LABELS)),
+        language: chosen(line(20)),
+        source: chosen(line(100)),
+        handling: chosen(z.enum(HANDLINGS)),
+        q: chosen(prose(500)),
+        story: chosen(id),
+      })
       .default({}),
   })
   .meta({ id: 'ClaimNext' });

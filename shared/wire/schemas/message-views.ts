@@ -24,7 +24,16 @@ export const revisionView = z
     ...content,
     authors: z.array(z.string()),
     status: z.enum(['under-review', 'scheduled', 'in-force', 'superseded', 'changes-requested', 'recalled', 'withdrawn']),
-    decisions: z.array(z.object({ userId: z.string(), name: z.string(), role, verdict: z.enum(['approve', 'request-changes']), note: z.string().nullable(), at: instant })),
+    decisions: z.array(
+      z.object({
+        userId: z.string(),
+        name: z.string(),
+        role,
+        verdict: z.enum(['approve', 'request-changes']),
+        note: z.string().nullable(),
+        at: instant,
+      }),
+    ),
     canDecide: z.partialRecord(role, z.array(z.object({ userId: z.string(), name: z.string(), present: z.boolean() }))),
     frozenBy: z.string(),
     frozenAt: instant,
@@ -35,7 +44,12 @@ export const revisionView = z
   })
   .meta({ id: 'Revision' });
 export const messageView = z
-  .object({ draft: z.object({ doc: z.string(), authors: z.array(z.string()) }), underReview: revisionView.nullable(), inForce: revisionView.nullable(), version: z.number().int() })
+  .object({
+    draft: z.object({ doc: z.string(), authors: z.array(z.string()) }),
+    underReview: revisionView.nullable(),
+    inForce: revisionView.nullable(),
+    version: z.number().int(),
+  })
   .meta({ id: 'Message' });
 export const diffView = z
   .object({
@@ -111,12 +125,36 @@ export const dispatchView = z
   .loose()
   .meta({ id: 'Dispatch' });
 export const outletView = z
-  .object({ id: z.string(), kind: z.string(), channel: z.string(), name: z.string(), config: z.object({ url: z.string().optional(), idempotent: z.boolean().optional() }), active: z.boolean() })
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    channel: z.string(),
+    name: z.string(),
+    config: z.object({ url: z.string().optional(), idempotent: z.boolean().optional() }),
+    active: z.boolean(),
+  })
   .meta({ id: 'Outlet', description: 'Secrets never come back' });
 export const acknowledgementView = z
-  .object({ id: z.string(), channel: z.string(), n: z.number().int(), site: z.string(), seat: z.string(), by: z.string(), at: instant, version: z.number().int() })
+  .object({
+    id: z.string(),
+    channel: z.string(),
+    n: z.number().int(),
+    site: z.string(),
+    seat: z.string(),
+    by: z.string(),
+    at: instant,
+    version: z.number().int(),
+  })
   .meta({ id: 'Acknowledgement' });
 export const auditLineView = z
-  .object({ n: z.number().int(), at: instant, actor: z.string(), act: z.string(), subject: z.object({ kind: z.string(), id: z.string() }), hash: z.string(), prev: z.string() })
+  .object({
+    n: z.number().int(),
+    at: instant,
+    actor: z.string(),
+    act: z.string(),
+    subject: z.object({ kind: z.string(), id: z.string() }),
+    hash: z.string(),
+    prev: z.string(),
+  })
   .loose()
   .meta({ id: 'AuditLine' });

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { channelId, hash, language, line, page, prose, reason, revisionNumber, when } from './base.ts';
 
-export const restartBody = z.object({ from: line() }).meta({ id: 'RestartDraft', description: '"empty", "in-force", or the id of a holding statement' });
+export const restartBody = z
+  .object({ from: line() })
+  .meta({ id: 'RestartDraft', description: '"empty", "in-force", or the id of a holding statement' });
 export const freezeBody = z.object({ replaces: revisionNumber.optional(), effectiveAt: when.optional() }).meta({ id: 'FreezeRevision' });
 export const verdict = z.enum(['approve', 'request-changes']);
 export const decisionBody = z.object({ verdict, hash, note: prose(4_000).optional() }).meta({ id: 'Decide' });
@@ -12,8 +14,14 @@ export const withdrawBody = z
   .meta({ id: 'WithdrawMessage' });
 export const diffQuery = z.object({ against: z.coerce.number().int().min(0).max(1_000_000_000) });
 export const publicationBody = z.object({ channel: channelId, language, hash }).meta({ id: 'PublishMessage' });
-export const acknowledgementBody = z.object({ channel: channelId, n: revisionNumber, site: line().optional(), seat: line().optional() }).meta({ id: 'Acknowledge' });
+export const acknowledgementBody = z
+  .object({ channel: channelId, n: revisionNumber, site: line().optional(), seat: line().optional() })
+  .meta({ id: 'Acknowledge' });
 export const holdBody = z.object({ on: z.boolean(), reason }).meta({ id: 'Hold' });
 export const auditQuery = z.object({ after: z.coerce.number().int().min(0).default(0), limit: page.limit });
 /** Read leniently: whatever is not there answers the one 404. */
-export const publicQuery = z.object({ channel: z.string().max(100).default('website'), language: z.string().max(20).optional(), format: z.enum(['json', 'text']).optional() });
+export const publicQuery = z.object({
+  channel: z.string().max(100).default('website'),
+  language: z.string().max(20).optional(),
+  format: z.enum(['json', 'text']).optional(),
+});

@@ -11,20 +11,38 @@ export const passwordBody = z.object({ current: z.string().max(1024), password: 
 export const invitationBody = z
   .object({
     email,
-    rooms: z.array(z.object({ room: slug, roles: roles.min(1) })).max(100).default([]),
+    rooms: z
+      .array(z.object({ room: slug, roles: roles.min(1) }))
+      .max(100)
+      .default([]),
     admin: z.boolean().optional().meta({ description: 'Makes an administrator of the installation' }),
   })
   .meta({ id: 'InvitePerson' });
 export const acceptBody = z.object({ secret: line(200), name: line(120), password: newPassword }).meta({ id: 'AcceptInvitation' });
 
 export const memberBody = z.object({ userId: line(), roles }).meta({ id: 'SetMember', description: 'No roles: out of the room' });
-export const tokenBody = z.object({ name: line(), scopes: z.array(z.enum(['mentions:write', '*'])).min(1).max(2) }).meta({ id: 'MakeToken' });
+export const tokenBody = z
+  .object({
+    name: line(),
+    scopes: z
+      .array(z.enum(['mentions:write', '*']))
+      .min(1)
+      .max(2),
+  })
+  .meta({ id: 'MakeToken' });
 
 const decider = z.enum(['legal', 'supervisor', 'executive']);
 export const policy = z
   .object({
-    steps: z.array(z.object({ anyOf: z.array(decider).min(1).max(3) })).min(1).max(6),
-    replyDeciders: z.array(role.extract(['legal', 'supervisor', 'executive'])).min(1).max(3).default(['legal']),
+    steps: z
+      .array(z.object({ anyOf: z.array(decider).min(1).max(3) }))
+      .min(1)
+      .max(6),
+    replyDeciders: z
+      .array(role.extract(['legal', 'supervisor', 'executive']))
+      .min(1)
+      .max(3)
+      .default(['legal']),
   })
   .meta({ id: 'Policy' });
 
@@ -35,7 +53,11 @@ const channel = z
   .union([channelId, z.object({ id: channelId, public: z.boolean().optional(), manual: z.boolean().optional() })])
   .transform((given): Channel => {
     const { id, ...flags } = typeof given === 'string' ? { id: given } : given;
-    return { id, public: ('public' in flags ? flags.public : undefined) ?? SHOWN.includes(id), manual: ('manual' in flags ? flags.manual : undefined) ?? SPOKEN.includes(id) };
+    return {
+      id,
+      public: ('public' in flags ? flags.public : undefined) ?? SHOWN.includes(id),
+      manual: ('manual' in flags ? flags.manual : undefined) ?? SPOKEN.includes(id),
+    };
   });
 const channels = z
   .array(channel)
@@ -55,5 +77,15 @@ const changeable = {
   signature: prose(200).optional(),
   watch: z.array(line()).max(200).optional(),
 };
-export const roomBody = z.object({ name: line(120), id: slug.optional(), publicKey: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional(), ...changeable }).meta({ id: 'CreateRoom' });
+export const roomBody = z
+  .object({
+    name: line(120),
+    id: slug.optional(),
+    publicKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,64}$/)
+      .optional(),
+    ...changeable,
+  })
+  .meta({ id: 'CreateRoom' });
 export const roomPatch = z.object({ name: line(120).optional(), ...changeable }).meta({ id: 'ChangeRoom' });

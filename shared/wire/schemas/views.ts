@@ -8,12 +8,20 @@ export const instant = z.iso.datetime();
 const role = z.enum(ROLES);
 export const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().optional() });
 
-export const errorView = z.object({ error: z.object({ code: z.string(), message: z.string() }).loose() }).meta({ id: 'Error', description: 'A code from a closed list, a sentence for logs, and the facts' });
+export const errorView = z
+  .object({ error: z.object({ code: z.string(), message: z.string() }).loose() })
+  .meta({ id: 'Error', description: 'A code from a closed list, a sentence for logs, and the facts' });
 export const sessionView = z
-  .object({ user: z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.record(z.string(), z.array(role)), admin: z.boolean() }) })
+  .object({
+    user: z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.record(z.string(), z.array(role)), admin: z.boolean() }),
+  })
   .meta({ id: 'Session' });
-export const userView = z.object({ id: z.string(), name: z.string(), email: z.string(), admin: z.boolean(), disabled: z.boolean() }).meta({ id: 'User' });
-export const invitationView = z.object({ link: z.string(), secret: z.string(), expiresAt: instant }).meta({ id: 'Invitation', description: 'Shown once' });
+export const userView = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), admin: z.boolean(), disabled: z.boolean() })
+  .meta({ id: 'User' });
+export const invitationView = z
+  .object({ link: z.string(), secret: z.string(), expiresAt: instant })
+  .meta({ id: 'Invitation', description: 'Shown once' });
 export const holdView = z.object({ reason: z.string(), by: z.string(), at: instant }).meta({ id: 'HoldState' });
 export const roomView = z
   .object({
@@ -30,11 +38,22 @@ export const roomView = z
     version: z.number().int(),
   })
   .meta({ id: 'Room' });
-export const memberView = z.object({ userId: z.string(), name: z.string(), email: z.string(), roles: z.array(role) }).meta({ id: 'Member' });
+export const memberView = z
+  .object({ userId: z.string(), name: z.string(), email: z.string(), roles: z.array(role) })
+  .meta({ id: 'Member' });
 export const tokenView = z
-  .object({ id: z.string(), name: z.string(), scopes: z.array(z.string()), madeBy: z.string(), createdAt: instant, revokedAt: instant.nullable() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(z.string()),
+    madeBy: z.string(),
+    createdAt: instant,
+    revokedAt: instant.nullable(),
+  })
   .meta({ id: 'Token' });
-export const newTokenView = z.object({ id: z.string(), token: z.string() }).meta({ id: 'NewToken', description: 'The token is shown once' });
+export const newTokenView = z
+  .object({ id: z.string(), token: z.string() })
+  .meta({ id: 'NewToken', description: 'The token is shown once' });
 
 export const acceptedView = z
   .object({
@@ -82,8 +101,17 @@ export const storyView = z
   })
   .loose()
   .meta({ id: 'Story' });
-const figures = { mentions: z.number(), negative: z.number(), neutral: z.number(), positive: z.number(), unsure: z.number(), reach: z.number() };
+const figures = {
+  mentions: z.number(),
+  negative: z.number(),
+  neutral: z.number(),
+  positive: z.number(),
+  unsure: z.number(),
+  reach: z.number(),
+};
 export const statsView = z
   .object({ total: z.object({ ...figures, stories: z.number() }), steps: z.array(z.object({ from: instant, ...figures })) })
   .meta({ id: 'Stats' });
-export const countsView = z.record(z.string(), z.number()).meta({ id: 'Counts', description: 'Name (`status:new`, `label:negative`, …) → how many' });
+export const countsView = z
+  .record(z.string(), z.number())
+  .meta({ id: 'Counts', description: 'Name (`status:new`, `label:negative`, …) → how many' });
