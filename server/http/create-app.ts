@@ -74,6 +74,6 @@ const notFound: RequestHandler = (req, res) => writeRefusal(res, { code: 'not-fo
 function lastResort(deps: EdgeDeps): ErrorRequestHandler {
   return async (thrown: unknown, req, res, next) => {
     if (res.headersSent) return next(thrown);
-    writeRefusal(res, await refusalOf(thrown, String(req.id), deps));
+    writeRefusal(res, await refusalOf(thrown, typeof req.id === 'string' ? req.id : deps.runtime.id(), deps));
   };
 }
