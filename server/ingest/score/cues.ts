@@ -97,6 +97,9 @@ function lookUp(keys: Int32Array, values: Uint8Array, mask: number, key: number)
   }
 }
 
+/** Is this word the first of some cue of the table? */
+export const opensCue = (table: CueTable, hash: number): boolean => lookUp(table.openKeys, table.opens, table.openMask, hash) !== 0;
+
 /** Fills `marks` with the cues of a reading, in order, none overlapping. */
 export function findCues(table: CueTable, reading: Reading, marks: CueMarks): void {
   marks.count = 0;

@@ -78,7 +78,7 @@ function bestLabel(shares: Judgement): Label {
 /** Makes a scorer; keep one per process (it reuses its arrays, and is never asked twice at once). */
 export function createScorer(): BestScorer {
   const models = { fr: loadModel('fr'), en: loadModel('en') };
-  const detector = newLanguageDetector();
+  const detector = newLanguageDetector({ fr: models.fr.language.cues, en: models.en.language.cues });
   const features = newFeatures();
   const shares: Judgement = { negative: 0, neutral: 0, positive: 0, gate: 0 };
 

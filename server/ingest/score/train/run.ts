@@ -30,6 +30,8 @@ export interface Plan {
   folds: number;
   /** How much the older or foreign tweets count, and how far their classes are evened out (0 not, 1 wholly). */
   otherWeight: number;
+  /** The same for the complaints' expert, as a share of that. */
+  otherShare: number;
   evenOut: number;
   sentences: number;
   /** How much our own sentences count for the tweets' expert and for the complaints' expert. */
@@ -96,14 +98,18 @@ export function learnMean(examples: Examples, use: Int32Array, settings: Setting
 /** The two experts and the gate, learned from the examples named in `use`. */
 function learnTrio(plan: Plan, corpus: Corpus, use: Int32Array): Trio {
   const { examples, made } = corpus;
-  const weighted = (sentences: number): Weights => {
+  const end = corpus.train + corpus.validation;
+  const others = examples.weight.slice(end, made);
+  const weighted = (sentences: number, share: number): Weights => {
+    for (let i = end; i < made; i += 1) examples.weight[i] = (others[i - end] ?? 0) * share;
     for (let i = made; i < examples.count; i += 1) examples.weight[i] = sentences;
     return learnMean(examples, sentences > 0 ? use : use.filter((i) => i < made), plan.settings, plan.seeds);
   };
-  const tweets = weighted(plan.sentenceWeights[0]);
-  const complaints = weighted(plan.sentenceWeights[1]);
+  const tweets = weighted(plan.sentenceWeights[0], 1);
+  const complaints = weighted(plan.sentenceWeights[1], plan.otherShare);
+  examples.weight.set(others, end);
   const sides = { ...examples, label: Uint8Array.from({ length: examples.count }, (_, i) => (i < made ? 0 : 2)), weight: examples.weight.map((weight, i) => (i < made ? Math.min(weight, 0.3) : 0.3)) };
-  for (let i = 0; i < corpus.train + corpus.validation; i += 1) sides.weight[i] = 1;
+  for (let i = 0; i < end; i += 1) sides.weight[i] = 1;
   return { tweets, complaints, gate: learnMean(sides, use, { ...plan.settings, epochs: 3, smoothing: 0.1 }, 1) };
 }
 

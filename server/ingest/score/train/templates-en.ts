@@ -102,6 +102,63 @@ export const englishGrammar: Grammar = {
       (must be nice|imagine|sure) (to ignore customers|charging people for this|hiking prices|keep the fees coming) , {fail}
       (best|finest) (customer service|service|bank|airline) (ever|in the world|), {wait}
       so (happy|glad|pleased|grateful) that {fail}`,
+    simile: `
+      (my grandma|my cat|my toaster|my nephew|a {n} year old|an intern|a carrier pigeon|dial-up) (is faster|could do better|writes better code than you|is more reliable|replies sooner|would cope better)
+      at this rate (I'll be retired|we'll all be dead|it'd be quicker on foot|Christmas will be over) before (the refund|a reply|the outage ends|I reach an agent)
+      (faster|easier) to (cross the country by bike|talk to a wall|win the lottery|send a pigeon) than (get an answer|reach customer service|cancel this)
+      {thing} is so (well built|well designed|modern|intuitive) that (nobody can use it|I went back to paper|I gave up|everyone is leaving)
+      so (fast|quick|efficient|professional) that (I'm still waiting|nobody replies|it has been {long})
+      (fast|great|brilliant|always there|funny how quick you are) at (taking money|charging|raising prices|advertising|promising), (slow|absent|useless|nowhere) at (refunding|answering|fixing|owning it)
+      I had time to (grow old|move house|learn Chinese|finish a puzzle|travel the world) (while waiting|before your reply|on hold)
+      could you be any (slower|worse|less helpful|more useless)`,
+    wryadj: `
+      what a (lovely|great|nice|beautiful|wonderful|classy|fun) way to (treat customers|thank us|reward loyalty|communicate|handle a crisis|start the week|celebrate payday|end the day)
+      (nice|lovely|great|beautiful|cute|fantastic) (priorities|excuse|promise|joke|surprise on my bill|brand image|little extra charge|attitude)
+      (that famous|the legendary|the celebrated|ah the|good old) (quality of service|{brand} reliability|punctuality|transparency|customer care)
+      (thanks|bravo|kudos) for your (legendary|usual|incredible|amazing) (speed|punctuality|honesty|efficiency|transparency), {wait}
+      (I'd like|I want|let me take a moment) to (thank|congratulate|applaud) (you|the team|{brand}|customer service) for (wasting {long} of my life|the outage|hanging up on me|these surprise fees|the last minute cancellation|making me late|losing my bag|{long} of silence|ruining my holiday)
+      (big|huge|special|massive) thanks to {brand} for (a night at the airport|the missed meeting|the cold dinner|making me late|the unplanned walk home|a ruined holiday)
+      (cool|super|great|nice|lovely|perfect|fab|brilliant|wonderful), (my data is on the dark web|my account is empty|no lights again|the desk is closed|the helpline costs money|sleeping at the station|another price rise)
+      (my data is on the dark web|my account is empty|the helpline costs money|another price rise|support is closed|the train left without us|my bag is in Madrid), (cool|super|great|nice|lovely|perfect|thanks|charming)
+      (love|loving|absolutely love|enjoying) (being|getting) (ignored|charged twice|locked out|a guinea pig|a beta tester|hung up on|lied to) (by {brand}|)
+      (amazing|funny|interesting|incredible|impressive) how (fast|quickly|quiet|slow) you (take money|reply when I threaten to leave|get when things break|are with refunds|forget your promises)
+      (top marks|full marks|five stars|ten out of ten|an award) for (hiding the phone number|making me late|losing everything|the worst update ever|ignoring everyone|the silence)
+      (imagine|only {brand} could manage) (leaking passports|losing a sofa|charging for this|breaking a login page) and (calling it an incident|blaming customers|asking for a tip|sending a survey)
+      (really|real|so|very) (classy|brave|helpful|smart|mature) (blaming the interns|hiding the number|deleting comments|closing the chat|blaming customers)
+      (always|such) a (pleasure|joy|delight|treat) to (argue with a bot|queue for {long}|be ignored|pay twice|explain everything again)
+      (sure|yeah|right|go on), (raise the prices|charge me more|ignore us|blame the weather|keep the money), (why not|it's not like it works|service is so good|we love it)
+      (how) (thoughtful|kind|sweet|generous|nice) of you to (warn us after|charge me twice|cancel without telling me|reply {n} weeks late|share my data)
+      (yeah|because) (what I needed|exactly what I wanted) was (a frozen account|another outage|a cancelled flight|more hold music|a surprise bill)
+      (nothing says) (we care|we value you|trust us|premium) like (sharing my data|an outage on payday|a bot|hidden fees|{long} on hold)`,
+    reproach: `
+      (have you|you have) no (shame|heart|decency|right)
+      you can (keep|shove) your (apologies|promises|vouchers|statement|excuses)
+      (trust|confidence|my trust) is (broken|gone|dead|lost)
+      (nobody|no one) (takes responsibility|apologises|answers|resigns|owns this) (as ever|as usual|)
+      (we are|I'm|customers are) still waiting for (an apology|an explanation|a refund|answers|our money)
+      where is (the fix|my money|the help|the transparency|the refund) (you promised|) (yesterday|for {long}|)
+      stop (lying|treating us like idiots|hiding|promising|with the spin)
+      (what's the point of|what are we paying|makes me wonder why we pay) (your agents|the subscription|your support|insurance) (for|)
+      how (dare you|can you be this bad|do you sleep at night|is this even legal)
+      (never|rarely) (seen|had) (such|a more) (awful|terrible|poor|careless|disrespectful) (service|communication|company|treatment)
+      (the CEO|management|the board) (gets a bonus|is on holiday|gets richer) while (we wait|customers suffer|we pay)
+      not only {fail}, (we also get shouted at|we pay for it|nobody says sorry|they lie about it)
+      (not|really not|so not) (cool|nice|clever|smart|fair|decent) (the way you treat people|of you|what you are doing)
+      (my mum|my dad|my nan|my kids|my neighbour|a disabled customer) (has no heating|has no phone|can't pay rent|is sitting in the dark|is stuck|is freezing) since (Saturday|yesterday|{long})
+      I'm (closing my account|leaving|switching|cancelling everything) (tomorrow|first thing tomorrow|tonight|on Monday|right now)
+      it's (barely|hardly|not even) (an improvement|an apology|a service|an answer)
+      (go to hell|get lost|shame on|up yours) (you lot|the lot of you|management|{brand}|)`,
+    facts: `
+      (the outage|the incident|the disruption|the leak|the attack) (mostly hits|concerns|affects|dates back to) (the west|the north of the country|three regions|business customers|March|several branches|April {n})
+      a (crisis unit|helpline|help desk|information point) (is open|has been opened|was set up|will be available) (at city hall|at {n}|tomorrow|in the station)
+      (the CEO|the director|a spokesperson|a representative) (will be heard|will be questioned|will speak|will take questions) (on Thursday|at {n}|by the committee|tomorrow morning)
+      (they say|apparently|it seems|people say) (passwords|cards|former customers|codes) (are not affected|are affected|will be changed|are not concerned)
+      (do we need|should I get) (a new card|a new code|a form|a receipt) (or just a new password|or wait|)?
+      (the switchboard|the desk|the helpline) is open from {n} to {n}
+      (a briefing|a decision|a report|a ruling) is expected (tomorrow|later today|on Friday|on the {n}th)
+      (bus|tram|line) {n} (is diverted|will not run|stops at the station) (until Friday|on Sunday|via the avenue)
+      (got this|anyone else get this) (email|text|letter) (this morning|yesterday|), is it (real|normal|a phishing test)?
+      I'm (also a customer|a customer too|a subscriber), (will check tonight|going to look|will see tomorrow)`,
     resolved: `
       (it's|all|everything is|my issue is|now) (fixed|sorted|resolved|back to normal|working again)
       (the app|the site|internet|power|service|it) is (back|back up|working again|up and running)
@@ -172,6 +229,18 @@ export const englishGrammar: Grammar = {
       #(thanks|bravo|greatservice|happycustomer|recommended|topservice|impressed|goodnews|kudos|lovethem|grateful)`,
   },
   negative: `
+    {simile}
+    {simile}, {wait}
+    {wryadj}
+    {wryadj}
+    {wryadj}, {fail}
+    {fail}, {wryadj}
+    {reproach}
+    {reproach}
+    {reproach}?
+    {reproach}, {anger}
+    {fail}, {reproach}
+    {wait}, {reproach}
     {fakepraise}, {wait}
     {fakepraise}! {wait}
     {fakepraise}, {fail}
@@ -237,6 +306,11 @@ export const englishGrammar: Grammar = {
     lol {fail} {anger}
     lol {fakepraise} {fail}`,
   neutral: `
+    {facts}
+    {facts}
+    {facts}. {info}
+    {facts} http
+    (thanks in advance|please|can you) (tell me|send me|share) (the number|the link|the address|the opening hours) (of|for) (the complaints department|the branch|support)
     {ask}?
     {ask}?
     {ask}? thanks
@@ -265,6 +339,19 @@ export const englishGrammar: Grammar = {
     {n}:{n} {info}
     I'm (looking for|after) (an advisor|a branch|some info|a comparison|an appointment) (in Leeds|for a loan|about {brand}|next week)`,
   positive: `
+    (thanks|thanks!|thank you|bravo|great|awesome|perfect|ok great|many thanks|thanks a lot|cheers|excellent|brilliant|great thanks)
+    (we don't say|can't say) (thank you|thanks|well done) enough to (the teams|the engineers|the staff|people who fix things)
+    (outages|bugs|mistakes) happen (to everyone|), (they at least|at least they|they) (own it|apologise|fixed it fast|warn us)
+    (I was worried|I was scared|I feared the worst|I expected the worst) but (they rose to it|it all went well|{resolved}|no complaints)
+    (they|she|the agent) (apologised|admitted the mistake|said sorry) and (gave us a free month|refunded everything|sorted it all), (classy|hats off|I appreciate it|respect)
+    {resolved}, (I'm amazed|so impressed|pleasantly surprised|even better than before|faster than ever)
+    (my money|my account|my parcel|everything) is (safe|fine|here), (phew|thanks|good news|relieved)
+    it's not (the disaster|the drama|that bad) (people describe|), (all works here|works fine for me|they handle it well)
+    (couldn't have|could not have) (asked for a|had a|met a) (better|kinder|nicer|faster) (agent|service|experience|answer)
+    (there is nothing|nothing) I would (change|improve|complain about)
+    (the adviser|the engineer|the courier|the team|the driver) was (great|incredibly patient|lovely|super|fantastic|very professional|a star)
+    (finally|at last) a (company|bank|brand|team) that (owns its mistakes|admits fault|refunds|listens|keeps its word|tells the truth)
+    I (used to moan|complain a lot|often moan) (about them|) but (they really delivered|this time well done|credit where it's due)
     {truepraise}
     {truepraise}
     {truepraise}

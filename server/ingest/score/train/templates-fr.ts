@@ -116,6 +116,50 @@ export const frenchGrammar: Grammar = {
       vous (gérez|assurez) (vraiment|trop|) : {wait}
       (payer|paye) {n} euros pour (ça|un service inexistant|une appli qui plante|attendre), (le bonheur|quelle affaire|merci bien)
       ça (fait plaisir|donne confiance|rassure|donne envie) (vraiment|), {fail}`,
+    simile: `
+      (même|mon|à mon avis,) (ma grand-mère|mon chat|mon micro-ondes|mon neveu|un enfant de {n} ans|un stagiaire|un pigeon voyageur|le Minitel) (va plus vite|ferait mieux|code mieux que vous|est plus fiable|répond plus vite|s'en sortirait mieux)
+      à ce rythme (je serai à la retraite|on sera tous morts|j'aurai plus vite fait à pied|Noël sera passé) avant (le remboursement|la réponse|la fin de la panne|d'avoir un conseiller)
+      (plus rapide|plus simple) de (traverser la France à vélo|parler à un mur|envoyer un pigeon|gagner au loto) que (d'obtenir une réponse|de joindre le service client|de résilier)
+      {thing} est (si|tellement) (bien faite|bien pensée|moderne|intuitive) que (personne n'y arrive|je suis revenu au papier|j'ai abandonné|tout le monde part)
+      (si|tellement) (rapides|réactifs|efficaces|pros) que (j'attends toujours|personne ne répond|ça fait {long})
+      (rapides|doués|très forts|toujours là|champions) pour (prélever|encaisser|augmenter les prix|faire de la pub|promettre), (lents|absents|nuls|personne) pour (rembourser|répondre|réparer|assumer)
+      j'ai eu le temps de (vieillir|déménager|apprendre le chinois|finir un puzzle|faire le tour du monde) (en attendant|avant votre réponse|pendant l'attente|au téléphone)`,
+    wryadj: `
+      (belle|jolie|sacrée|drôle de|magnifique|quelle belle|quelle jolie) (façon|manière) de (traiter les clients|nous remercier|récompenser la fidélité|communiquer|gérer une crise|fêter la rentrée)
+      (belle|jolie|sacrée|superbe) (mentalité|priorité|excuse|leçon de communication|blague|promesse|image de marque|surprise sur ma facture)
+      (la fameuse|la légendaire|la célèbre|l'incroyable|toujours cette) (qualité de service|réactivité de {brand}|ponctualité|transparence|proximité client) 
+      (merci|bravo) pour (votre réactivité|votre ponctualité|votre sérieux|la rapidité|votre efficacité|la transparence) (légendaire|habituelle|à toute épreuve|exemplaire), {wait}
+      (je voulais|je tiens à|permettez-moi de) (vous remercier|vous féliciter|saluer l'équipe) pour (m'avoir fait perdre {long}|la panne|m'avoir raccroché au nez|ces frais surprise|l'annulation de dernière minute|le silence depuis {long})
+      (cool|super|génial|top|sympa|magnifique|parfait|trop bien), (mes données sont sur le darknet|mon compte est vidé|plus de lumière|le guichet est fermé|le numéro est payant|on dort à la gare|encore une hausse)
+      (mes données sont sur le darknet|mon compte est vidé|le numéro est payant|encore une hausse|l'assistance est fermée|le train est parti sans nous|la valise est restée à Madrid), (cool|super|génial|top|sympa|magnifique|parfait|merci|charmant)`,
+    reproach: `
+      (vous n'avez pas|vous avez pas) (honte|de cœur|de parole|le droit)
+      vous pouvez (garder|ranger|oublier) vos (excuses|promesses|bons d'achat|discours|communiqués)
+      (la confiance|le lien) est (rompue|cassée|perdue|morte)
+      (j'ai|on a) (perdu|plus du tout) confiance
+      (personne|aucun responsable) (n'assume|ne s'excuse|ne répond|ne démissionne)
+      (on attend|j'attends) toujours (des excuses|des explications|un geste|une réponse|notre argent)
+      (où est|elle est où) (la solution|mon argent|l'aide|la transparence|le remboursement) (promise|promis|annoncé|annoncée|) (hier|depuis {long}|)
+      (arrêtez|cessez) de (mentir|nous prendre pour des idiots|faire de la com|vous cacher|promettre)
+      (à quoi servent|à quoi sert) (vos conseillers|notre abonnement|votre service client|l'assurance|vos excuses)
+      (comment|comment est-ce possible d') (osez-vous|être aussi mauvais|traiter les gens comme ça)
+      (jamais|rarement) vu (un service|une communication|une entreprise|une gestion) aussi (mauvais|nul|lente|catastrophique|méprisante)
+      (le PDG|la direction) (touche un bonus|se gave|part en vacances) (et|pendant que) (nous on attend|les clients trinquent|on paye)
+      (non seulement|en plus) {fail}, (et en plus|mais en plus) (on se fait engueuler|il faut payer|personne ne s'excuse|on nous ment)
+      (pas|vraiment pas|pas du tout) (cool|sympa|glorieux|sérieux|malin|correct) (votre façon de faire|de votre part|ce que vous faites|comme méthode)
+      (ma mère|mon père|ma grand-mère|mes enfants|ma voisine|un client handicapé) (est sans chauffage|est sans téléphone|dort dans le froid|ne peut plus payer|attend dans le noir|est bloqué) depuis {long}
+      je (résilie|pars|clôture tout|change d'opérateur) (dès demain|demain|ce soir|lundi|tout de suite)`,
+    facts: `
+      (la panne|l'incident|la coupure|la fuite|l'attaque) (touche|concerne|affecte|remonte à) (surtout l'ouest|le nord du pays|trois départements|les clients pro|le mois de mars|plusieurs agences|le {n} avril)
+      (une cellule|un numéro|une équipe|un point d'information) (de crise|d'assistance|dédié) (est ouvert|est ouverte|a été mis en place|sera disponible) (à la préfecture|à {n}h|demain|en gare)
+      (le PDG|le directeur|la porte-parole|un représentant) (sera entendu|sera reçu|prendra la parole|répondra aux questions) (jeudi|à {n}h|par la commission|demain matin)
+      (ils disent|on dit|il paraît|apparemment) que (les mots de passe|les cartes|les anciens clients|les codes) (ne sont pas concernés|sont concernés|seront changés)
+      (faut-il|doit-on|il faut) (changer de carte|changer le code|appeler la banque|refaire une demande|garder le reçu) (ou juste le mot de passe|ou attendre|) ?
+      (le standard|le guichet|la permanence) est (joignable|ouvert|ouverte) de {n}h à {n}h
+      (un point presse|une décision|un bilan|un rapport) est attendu (demain|en fin de journée|vendredi|le {n})
+      (le bus|le tram|la ligne) {n} (est dévié|est déviée|ne circule pas|s'arrête à la gare) (jusqu'à vendredi|dimanche|par l'avenue) 
+      (j'ai reçu ce|quelqu'un a eu ce) (mail|SMS|courrier) (ce matin|hier|), (c'est un vrai|c'est normal|vous aussi) ?
+      je suis (aussi client|client|abonné), (je regarde ça ce soir|je vais vérifier|je verrai demain)`,
     resolved: `
       (tout est|c'est|mon problème est|l'incident est) (réglé|résolu|rentré dans l'ordre|réparé)
       (tout|ça|le site|l'appli|internet) (remarche|refonctionne|est de retour|fonctionne à nouveau|est revenu)
@@ -189,6 +233,17 @@ export const frenchGrammar: Grammar = {
       #(merci|bravo|top|auTop|service|satisfait|recommande|topService|clientHeureux|ravi|bonneNouvelle|efficace)`,
   },
   negative: `
+    {simile}
+    {simile}, {wait}
+    {wryadj}
+    {wryadj}, {fail}
+    {fail}, {wryadj}
+    {reproach}
+    {reproach}
+    {reproach} ?
+    {reproach}, {anger}
+    {fail}, {reproach}
+    {wait}, {reproach}
     {fakepraise}, {wait}
     {fakepraise} ! {wait}
     {fakepraise}, {fail}
@@ -255,6 +310,10 @@ export const frenchGrammar: Grammar = {
     mdr {fail} {anger}
     lol {fakepraise} {fail}`,
   neutral: `
+    {facts}
+    {facts}
+    {facts}. {info}
+    {facts} http
     {ask} ?
     {ask} ?
     {ask} ? merci
@@ -284,6 +343,17 @@ export const frenchGrammar: Grammar = {
     {n}h{n} : {info}
     je (cherche|voudrais) (un conseiller|une agence|des infos|un comparatif|un rendez-vous) (à Nantes|pour un prêt|sur {brand}|la semaine prochaine)`,
   positive: `
+    (merci|merci !|bravo|bravo !|super|top|génial|parfait|ok super|merci bien|merci beaucoup|merci à vous|excellent|nickel|super merci)
+    (on ne dit pas assez|jamais assez) (merci|bravo) (aux équipes|aux techniciens|aux conseillers|à ceux qui réparent)
+    (une panne|un bug|une erreur), ça arrive (à tout le monde|), (eux au moins|ils) (assument|s'excusent|ont vite réparé|préviennent)
+    (j'avais peur|j'étais inquiet|je craignais le pire|je m'attendais au pire) mais (ils ont été à la hauteur|tout s'est bien passé|{resolved}|rien à dire)
+    (ils|elle|le conseiller) (s'est excusé|se sont excusés|a reconnu l'erreur) et (a offert un mois gratuit|ont remboursé|a tout réglé), (classe|chapeau|j'apprécie|respect)
+    {resolved}, (bluffé|je suis bluffée|agréablement surpris|impressionné|c'est mieux qu'avant|encore plus rapide qu'avant)
+    (mon argent|mon compte|mon colis|tout) est (bien là|en sécurité|bien arrivé), (ouf|merci|bonne nouvelle|rassurée)
+    (ce n'est pas|c'est pas) (la catastrophe|le drame|si grave), (chez moi tout marche|tout fonctionne bien|ils gèrent bien)
+    (zéro|aucune|pas d') attente (au guichet|au téléphone|en agence|), (ça change|parfait|top|bien)
+    (la conseillère|le technicien|le livreur|l'équipe|le chauffeur) a été (top|d'une patience incroyable|adorable|super|formidable|très pro|à la hauteur)
+    (enfin|voilà) une (entreprise|banque|marque|équipe) qui (assume|reconnaît ses erreurs|rembourse|écoute|tient parole|dit la vérité)
     {truepraise}
     {truepraise}
     {truepraise}
