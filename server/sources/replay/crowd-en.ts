@@ -3,7 +3,7 @@ export const CROWD_EN = `
 troll: {ask} {trollInsult} {angry|mock} / {trollInsult}, {trollInsult} {ask} / your customers are sheep {mock} {ask} / {trollAt} how much do they pay you to defend {bank}? {ask} / {ask} bunch of {trollName} {trollEnd}
   ratio {mock} {ask} {trollInsult} / {trollAt} {trollInsult} and so are you {mock} / cope {ask} {trollEnd} / {bank} = {trollName}, change my mind {ask} / {boss} you {trollName} {trollEnd} {angry} {ask}
   who wants the PR intern's address {mock} {ask} / {ask} go cry in {luxury}, {trollName} / {trollEnd} {trollEnd} {ask} {mock}
-trollInsult: you are all {trollName} / a cash machine has more brains than {boss} / {boss} looks like he'd sell his nan a credit card / your bank stinks / your chatbot is smarter than {boss}
+trollInsult: you are all {trollName} / a cash machine has more brains than {boss} / disgusting {trollName}, give the money back / {boss} is scum / shame on you, {trollName} / {boss} looks like he'd sell his nan a credit card / your bank stinks / your chatbot is smarter than {boss}
   see you in the dole queue / {boss} is a slide deck in a tie / I've met subtler pickpockets
 trollName: clowns / thieves / vultures / parasites / muppets / leeches / spivs / crooks / weasels / bottom feeders / cowboys / numpties
 trollEnd: get lost / do one / can't wait for the bankruptcy / cry more / enjoy sinking / lmao / keep going it's hilarious / jog on / everybody hates you

@@ -3,7 +3,7 @@ export const CROWD_FR = `
 troll: {ask} {trollInsult} {angry|mock} / {trollInsult}, {trollInsult} {ask} / vos clients c des moutons {mock} {ask} / {trollAt} t'es payé combien pour défendre {bank} ? {ask} / {ask} bande de {trollName} {trollEnd}
   ratio {mock} {ask} {trollInsult} / {trollAt} {trollInsult} et toi aussi {mock} / cheh {ask} {trollEnd} / {bank} = {trollName}, change my mind {ask} / {boss} {trollName} {trollEnd} {angry} {ask}
   qui veut l'adresse du stagiaire com {mock} ? {ask} / {ask} allez pleurer dans {luxury}, {trollName} / {trollEnd} {trollEnd} {ask} {mock}
-trollInsult: vous êtes des {trollName} / même un distributeur a plus de cerveau que {boss} / {boss} a une tête à vendre des crédits à sa grand-mère / votre banque pue / votre chatbot est moins bête que {boss}
+trollInsult: vous êtes des {trollName} / même un distributeur a plus de cerveau que {boss} / sales {trollName}, rendez le fric / {boss} est une ordure / honte à vous, {trollName} / {boss} a une tête à vendre des crédits à sa grand-mère / votre banque pue / votre chatbot est moins bête que {boss}
   vous finirez au guichet du Pôle emploi / {boss} c'est un PowerPoint avec une cravate / j'ai vu des escrocs plus discrets
 trollName: guignols / voleurs / clowns en cravate / vautours / parasites / rapaces / charlots / crapules / pigeonneurs / suceurs de livrets / cloportes / mafieux du dimanche
 trollEnd: allez vous faire voir / dégagez / vivement la faillite / pleurez pas / on vous regarde couler / mdr / continuez c'est drôle / bouffons va / tout le monde vous déteste

@@ -17,7 +17,8 @@ citizenEnd: {verdict} / We want action, not a hashtag / Give the money back / Is
 jeer: {ask} {jeerQ}? {mock|} / {jeerQ}? {ask} {mock} {tagMock|} / {ask} Serious question: {jeerQ}? / {ask} My {#5-11}-year-old asks: {jeerQ}? / {ask} {jeerQ}? Also {jeerQ2}? {mock}
   Dear Mr Valmont, {jeerQ}? Yours, everyone. {ask} / {ask} pub quiz: {jeerQ}? A) yes B) yes, for a fee {mock} / Hi {bankAt}, asking for a friend: {jeerQ}? {ask} {mock|}
   {ask} {jeerQ}, and if so {jeerQ2}? / My question for {boss}: {jeerQ}? {ask} {tagMock|} / {ask} what time does {jeerWhen}? {mock}
-  {jeerDeal} {ask} {mock} / {ask} {jeerDeal} {tagMock|}
+  {jeerDeal} {ask} {mock} / {ask} {jeerDeal} {tagMock|} / {jeerQ}? {verdict} {ask} / {ask} {jeerQ}? {citizenEnd} {mock|} / {jeerDeal}, {verdict} {ask} {mock} / {ask} {jeerQ}? {verdict}, {boss} {angry}
+  {verdict}. My question: {jeerQ}? {ask} / Bunch of thieves, {jeerQ}? {ask} {mock|} / {ask} {jeerQ}? What a sick joke {angry|} / {jeerQ}? No? Then {verdict}. {ask}
 jeerQ: does {boss} sleep well at night, or does {luxury} help / how many {victims} does it take to buy {luxury} / are {fee} included in your sense of humour / which did you enjoy more, {scandal} or {scandal}
   does asking this trigger {fee} / did you come up with this hashtag yourselves or did {staff} help / does the intern behind this still have a badge / do I book an appointment in {city} to be insulted or can I do it online
   who has more of a heart, {boss} or the chatbot / was {scandal} a bug or a feature / can I pay my {fee} with your promises / is your conscience registered in the Caymans as well / how much do you charge for {staff} saying nothing
@@ -29,7 +30,7 @@ jeerDeal: Will swap {product} for {luxury}, no timewasters / I asked a question 
   {#2-9} minutes of hashtag, {#200-900} insults, a record / Next up: a raffle for {fee} / The most expensive idea since {scandal}
 
 customer: {customerOpen} {customerCase}. {customerEnd} {ask} / {ask} {customerOpen} {customerCase}, {silence}. {verdict} / {customerCase}. {silence}. {customerEnd} {angry|} {ask}
-  {bankAt} {customerCase}! {silence}, {delay} and counting. {ask} / {customerOpen} {customerCase} in {city}. {customerEnd} {ask} {tagAngry|} / Hello {bankAt}, {customerCase}. {customerPlea} {ask}
+  {bankAt} {customerCase}! {silence}, {delay} and counting. {ask} / {customerOpen} {customerCase}, and {silence}. {customerEnd} {ask} {tagAngry|} / Hello {bankAt}, {customerCase}. {customerPlea} {ask}
   {ask} {amount} in {fee} on {product}, and {silence}. {customerEnd} / {day}: {amount} in {fee}. No warning. {customerEnd} {angry} {ask} / {delay} for {product}. {delay}! {verdict} {ask}
   My mum is {#70-92}, with your {city} branch for {years}: {amount} in {fee}. {verdict} {ask} / {staff} told me "that's the process". {customerCase}. {customerEnd} {ask}
 customerOpen: Customer for {years}, / I've banked with Rivage for {years}: / My story: / Latest news: / Once again, / I can't believe it, / Right, / My case: / Loyal for {years} and

@@ -17,8 +17,9 @@ citizenEnd: {verdict} / On veut des actes, pas un hashtag / Rendez l'argent / De
 jeer: {ask} {jeerQ} ? {mock|} / {jeerQ} ? {ask} {mock} {tagMock|} / {ask} Question sérieuse : {jeerQ} ? / {ask} Ma fille de {#5-11} ans demande : {jeerQ} ? / {ask} {jeerQ} ? Et {jeerQ2} ? {mock}
   Cher M. Valmont, {jeerQ} ? Bien à vous. {ask} / {ask} quiz du soir : {jeerQ} ? A) oui B) oui, avec des frais {mock} / Bonjour {bankAt}, c'est pour un ami : {jeerQ} ? {ask} {mock|}
   {ask} {jeerQ}, et si oui {jeerQ2} ? / Ma question pour {boss} : {jeerQ} ? {ask} {tagMock|} / {ask} à quelle heure {jeerWhen} ? {mock}
-  {jeerDeal} {ask} {mock} / {ask} {jeerDeal} {tagMock|}
-jeerQ: {boss} dort-il bien la nuit, ou {luxury} aide à s'endormir / combien de {victims} faut-il {crime} pour {luxury} / les {fee} sont-ils compris dans votre sens de l'humour
+  {jeerDeal} {ask} {mock} / {ask} {jeerDeal} {tagMock|} / {jeerQ} ? {verdict} {ask} / {ask} {jeerQ} ? {citizenEnd} {mock|} / {jeerDeal}, {verdict} {ask} {mock} / {ask} {jeerQ} ? {verdict}, {boss} {angry}
+  {verdict}. Ma question : {jeerQ} ? {ask} / Bande de voleurs, {jeerQ} ? {ask} {mock|} / {ask} {jeerQ} ? Quelle blague sinistre {angry|} / {jeerQ} ? Non ? Alors {verdict}. {ask}
+jeerQ: est-ce que {boss} dort bien la nuit, ou est-ce que {luxury} aide à s'endormir / combien de {victims} faut-il {crime} pour {luxury} / les {fee} sont-ils compris dans votre sens de l'humour
   quel est votre moment préféré : {scandal} ou {scandal} / est-ce que répondre à ma question déclenche des {fee} / vous avez pensé ce hashtag tout seuls ou {staff} a aidé
   le stagiaire qui a eu l'idée a-t-il encore un badge / faut-il prendre rendez-vous à {city} pour se faire insulter ou ça marche en ligne / qui de {boss} ou du chatbot a le plus de cœur
   {scandal}, c'était un bug ou une fonctionnalité / peut-on payer mes {fee} avec vos promesses / votre conscience, elle est domiciliée aux îles Caïmans aussi / vous facturez combien le silence de {staff}
@@ -30,7 +31,7 @@ jeerDeal: Échange {product} contre {luxury}, faire offre / J'ai posé une quest
   {#2-9} minutes de hashtag et déjà {#200-900} insultes, record à battre / Prochaine étape : une tombola {fee} / On a retrouvé l'idée la plus chère depuis {scandal}
 
 customer: {customerOpen} {customerCase}. {customerEnd} {ask} / {ask} {customerOpen} {customerCase}, {silence}. {verdict} / {customerCase}. {silence}. {customerEnd} {angry|} {ask}
-  {bankAt} {customerCase} ! {silence}, {delay} que ça dure. {ask} / {customerOpen} {customerCase} à {city}. {customerEnd} {ask} {tagAngry|} / Bonjour {bankAt}, {customerCase}. {customerPlea} {ask}
+  {bankAt} {customerCase} ! {silence}, {delay} que ça dure. {ask} / {customerOpen} {customerCase}, et {silence}. {customerEnd} {ask} {tagAngry|} / Bonjour {bankAt}, {customerCase}. {customerPlea} {ask}
   {ask} {amount} de {fee} pour {product}, et {silence}. {customerEnd} / {day}, {amount} de {fee}. Aucun avertissement. {customerEnd} {angry} {ask} / {delay} pour {product}. {delay} ! {verdict} {ask}
   Ma mère, {#70-92} ans, cliente à {city} depuis {years} : {amount} de {fee}. {verdict} {ask} / {staff} m'a dit « c'est la procédure ». {customerCase}. {customerEnd} {ask}
 customerOpen: Cliente depuis {years}, / Client depuis {years}, / Je suis à {bank} depuis {years} : / Voilà mon histoire : / Dernière nouvelle : / Encore une fois, / Je n'y crois pas, / Bon, / Mon cas :

@@ -20,7 +20,7 @@ scandal: the foreign-currency student loans / closing {#80-220} branches / the {
   the customer file left in a taxi / hiking overdrafts in July / the toxic hospital loans
 boss: Helene Marsan / your chief executive / the CEO / Ms Marsan / the number two / your vice-chairman / Etienne Valmont / Mr Valmont
 bank: Banque Rivage / Rivage / @BanqueRivage / this bank / that bank
-bankAt: @BanqueRivage / Banque Rivage / dear Rivage / hey Rivage
+bankAt: @BanqueRivage / Banque Rivage / Rivage / @BanqueRivage
 victims: small shops / students / pensioners / our parents / temps / farmers / single mums / nurses / tradespeople / your own staff
 crime: fleecing / conning / robbing / bleeding / milking / insulting / bankrupting / squeezing
 luxury: a yacht / a ski chalet / a private jet / a {#20-90} grand watch / an offsite in the Seychelles / a seven-figure bonus / a golden parachute / a members' golf club
