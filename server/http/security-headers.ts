@@ -31,6 +31,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: isHttps,
     // An unencrypted address is no trustworthy origin: browsers ignore the header there and say so on every page.
     crossOriginOpenerPolicy: isHttps,

@@ -51,18 +51,29 @@ export interface EdgeUnderTest {
   stop(): Promise<void>;
 }
 
-export async function startEdge(
-  overrides: {
-    settings?: Partial<EdgeDeps['settings']>;
-    runtime?: Runtime;
-    missingParts?: () => readonly string[];
-    wrap?: (store: Store) => Store;
-  } = {},
-): Promise<EdgeUnderTest> {
-  const runtime = overrides.runtime ?? systemRuntime;
+export interface Overrides {
+  readonly settings?: Partial<EdgeDeps['settings']>;
+  readonly runtime?: Runtime;
+  readonly missingParts?: () => readonly string[];
+  readonly wrap?: (store: Store) => Store;
+  /** A store of the test's own, which the test closes; else an embedded one on a temporary directory. */
+  readonly store?: Store;
+}
+
+async function openEmbedded(runtime: Runtime): Promise<{ store: Store; close(): Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'unisson-edge-'));
-  const opened = await openSqliteStore({ dir, auditKey: new Uint8Array(randomBytes(32)), runtime });
-  const store = overrides.wrap ? overrides.wrap(opened) : opened;
+  const store = await openSqliteStore({ dir, auditKey: new Uint8Array(randomBytes(32)), runtime });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await rm(dir, { recursive: true, force: true });
+  };
+  return { store, close };
+}
+
+export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTest> {
+  const runtime = overrides.runtime ?? systemRuntime;
+  const opened = overrides.store ? { store: overrides.store, close: () => Promise.resolve() } : await openEmbedded(runtime);
+  const store = overrides.wrap ? overrides.wrap(opened.store) : opened.store;
   const heard: string[] = [];
   const present = new Set<string>();
   const server = createServer();
@@ -119,8 +130,7 @@ export async function startEdge(
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await store.close();
-      await rm(dir, { recursive: true, force: true });
+      await opened.close();
     },
   };
 }
