@@ -23,19 +23,21 @@ const moved = Annotation.define<boolean>();
 
 class Caret extends WidgetType {
   readonly owner: CaretOwner;
-  constructor(owner: CaretOwner) {
+  readonly isFarRight: boolean;
+  constructor(owner: CaretOwner, isFarRight: boolean) {
     super();
     this.owner = owner;
+    this.isFarRight = isFarRight;
   }
   override toDOM(): HTMLElement {
     const caret = document.createElement('span');
-    caret.className = `remote-caret p${this.owner.color}`;
+    caret.className = `remote-caret p${this.owner.color}${this.isFarRight ? ' far-right' : ''}`;
     caret.setAttribute('aria-hidden', 'true');
     caret.dataset['name'] = this.owner.name;
     return caret;
   }
   override eq(other: Caret): boolean {
-    return other.owner.name === this.owner.name && other.owner.color === this.owner.color;
+    return other.owner.name === this.owner.name && other.owner.color === this.owner.color && other.isFarRight === this.isFarRight;
   }
   override ignoreEvent(): boolean {
     return true;
@@ -90,7 +92,7 @@ class Carets {
       if (!place) continue;
       const owner = who(userIdOf(state));
       if (place.from < place.to) ranges.push(Decoration.mark({ class: `remote-range p${owner.color}` }).range(place.from, place.to));
-      ranges.push(Decoration.widget({ widget: new Caret(owner), side: place.head >= place.to ? -1 : 1 }).range(place.head));
+      ranges.push(Decoration.widget({ widget: new Caret(owner, isFarRight(view, place.head)), side: place.head >= place.to ? -1 : 1 }).range(place.head));
     }
     return Decoration.set(ranges, true);
   }
@@ -105,6 +107,12 @@ class Carets {
     const within = (index: number): number => Math.min(Math.max(0, index), length);
     return { from: within(Math.min(anchor, head)), to: within(Math.max(anchor, head)), head: within(head) };
   }
+}
+
+/** Near the right edge a name is written to the left of its caret, else the editor would cut it off. Reckoned, not measured: lines wrap. */
+function isFarRight(view: EditorView, at: number): boolean {
+  const perLine = Math.max(20, Math.floor(view.scrollDOM.clientWidth / view.defaultCharacterWidth));
+  return ((at - view.state.doc.lineAt(at).from) % perLine) / perLine > 0.6;
 }
 
 function indexOf(json: unknown, text: Y.Text): number | null {

@@ -26,7 +26,7 @@ export function useDraft(name: () => string | null): HeldDraft {
       letGo = () => undefined;
       draft.value = null;
       status.value = null;
-      if (wanted === null) return;
+      if (!wanted) return;
       const held = await connection.openDraft(wanted, { id: session.id, name: session.user?.name ?? '' });
       // Meanwhile another was asked for, or nobody wants it any more.
       if (mine !== turn) return held.release();

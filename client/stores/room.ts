@@ -11,6 +11,8 @@ export const useRoom = defineStore('room', () => {
   const members = shallowRef(new Map<string, MemberView>());
   const people = shallowRef<readonly PresencePerson[]>([]);
   const link = ref<LinkState>('connecting');
+  /** Who speaks, as previews show it: the room's name up to its subject. */
+  const organisation = computed(() => room.value?.name.split(/ [·|–-] |: /u)[0]?.trim() ?? '');
   /** Draft name → since when it holds something that is not on disk. */
   const unsaved = shallowRef(new Map<string, number>());
   const oldestUnsaved = computed(() => (unsaved.value.size === 0 ? null : Math.min(...unsaved.value.values())));
@@ -61,5 +63,5 @@ export const useRoom = defineStore('room', () => {
     people.value = [];
     link.value = 'connecting';
   }
-  return { room, hold, members, people, link, unsaved, oldestUnsaved, setRoom, setHold, setMembers, setMember, setPeople, setLink, setUnsaved, nameOf, colorOf, reset };
+  return { room, hold, members, people, link, organisation, unsaved, oldestUnsaved, setRoom, setHold, setMembers, setMember, setPeople, setLink, setUnsaved, nameOf, colorOf, reset };
 });

@@ -43,7 +43,7 @@ export const en = {
     filters: 'Filters | Filters ({n} set)',
     total: '{n} mention | {n} mentions',
     loading: 'Loading…',
-    waiting: '{n} new mention | {n} new mentions',
+    waiting: '{n} new | {n} new',
     claimNext: 'Take the next one',
     claimNextHelp: 'Gives you the most urgent mention of this view that nobody has taken',
     cut: 'Older mentions were let go to keep up. Load the list again',

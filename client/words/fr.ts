@@ -44,7 +44,7 @@ export const fr: Words = {
     filters: 'Filtres | Filtres ({n} actifs)',
     total: '{n} mention | {n} mentions',
     loading: 'Chargement…',
-    waiting: '{n} nouvelle mention | {n} nouvelles mentions',
+    waiting: '{n} nouvelle | {n} nouvelles',
     claimNext: 'Prendre la suivante',
     claimNextHelp: 'Vous donne la mention la plus urgente de cette vue que personne n’a prise',
     cut: 'Les plus anciennes ont été laissées pour tenir le rythme. Recharger la liste',
