@@ -1,7 +1,7 @@
 /** From the draft to the public end point and the outbox, over real HTTP; each answer has the shape that the API document promises. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { dispatchView, messageView, outletView, replyView, revisionView } from '@unisson/shared/wire/schemas/message-views';
+import { dispatchView, messageView, outletView, replyView, reportView, revisionView } from '@unisson/shared/wire/schemas/message-views';
 import { mentionView, roomView, statsView } from '@unisson/shared/wire/schemas/views';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
@@ -254,5 +254,24 @@ describe('figures and audit', () => {
     const page = await people.admin.call('GET', `${R}/audit?limit=2`);
     expect(page.body.next).toBe('2');
     expect((await people.admin.call('GET', `${R}/audit?after=2&limit=1`)).body.items[0].n).toBe(3);
+  });
+
+  it('[edge] the report tells it in order, as JSON, page and table, with nobody’s markup or formulas', async () => {
+    await people.admin.call('PATCH', R, { name: '<script>alert(1)</script>' });
+    await people.supervisor.call('POST', `${R}/hold`, { on: true, reason: 'x' });
+    const { body } = await people.writer.call('GET', `${R}/report`);
+    const told = as(reportView, body).timeline.map(({ what }) => what);
+    expect(told.indexOf('in-force')).toBeGreaterThan(told.indexOf('approved'));
+    expect(told).toEqual(
+      expect.arrayContaining(['create-room', 'revision-frozen', 'recalled', 'reply-sent', 'acknowledged', 'withdrawn', 'set-hold']),
+    );
+    const page = await people.writer.call('GET', `${R}/report?format=html&timeZone=Europe/Paris&language=fr`);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    expect(page.body).toContain('Rapport · &lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page.body).not.toContain('<script');
+    const table = await people.writer.call('GET', `${R}/report?format=csv`);
+    expect(table.body).toMatch(/Withdrawn,3,,erreur,/);
+    expect((await people.writer.call('GET', `${R}/report?timeZone=Mars/Base`)).status).toBe(400);
   });
 });

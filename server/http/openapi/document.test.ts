@@ -18,7 +18,7 @@ POST /api/rooms/{room}/message/revisions|GET /api/rooms/{room}/message/revisions
 POST /api/rooms/{room}/message/revisions/{n}/decisions|POST /api/rooms/{room}/message/revisions/{n}/recall|POST /api/rooms/{room}/message/withdraw
 GET /public/{key}/message|POST /api/rooms/{room}/acknowledgements|GET /api/rooms/{room}/acknowledgements|POST /api/rooms/{room}/publications
 POST /api/rooms/{room}/replies|GET /api/rooms/{room}/replies/{id}|PATCH /api/rooms/{room}/replies/{id}|POST /api/rooms/{room}/replies/{id}/decisions|POST /api/rooms/{room}/replies/{id}/send
-GET /api/rooms/{room}/dispatches|POST /api/rooms/{room}/dispatches/{id}/settle|GET /api/rooms/{room}/outlets|POST /api/rooms/{room}/outlets|POST /api/rooms/{room}/hold|GET /api/rooms/{room}/audit
+GET /api/rooms/{room}/dispatches|POST /api/rooms/{room}/dispatches/{id}/settle|GET /api/rooms/{room}/outlets|POST /api/rooms/{room}/outlets|POST /api/rooms/{room}/hold|GET /api/rooms/{room}/audit|GET /api/rooms/{room}/report
 GET /health/live|GET /health/ready|GET /metrics|GET /api/openapi.json`
   .trim()
   .split(/[\n|]/);

@@ -7,6 +7,7 @@ import { messageRoutes } from './message-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { replyRoutes } from './reply-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { triageRoutes } from './triage-routes.ts';
@@ -24,4 +25,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...voiceRoutes,
   ...dispatchRoutes,
   ...outletRoutes,
+  ...reportRoutes,
 ];

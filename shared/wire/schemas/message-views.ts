@@ -158,3 +158,22 @@ export const auditLineView = z
   })
   .loose()
   .meta({ id: 'AuditLine' });
+
+export const reportView = z
+  .object({
+    room: z.object({ id: z.string(), name: z.string() }),
+    generatedAt: instant,
+    total: z.record(z.string(), z.number()),
+    timeline: z.array(
+      z.object({
+        at: instant,
+        who: z.string(),
+        what: z.string(),
+        revision: z.number().int().nullable(),
+        channel: z.string().nullable(),
+        words: z.string().nullable(),
+        url: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Report', description: 'Also as text/html and text/csv' });

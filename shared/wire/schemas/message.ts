@@ -19,6 +19,20 @@ export const acknowledgementBody = z
   .meta({ id: 'Acknowledge' });
 export const holdBody = z.object({ on: z.boolean(), reason }).meta({ id: 'Hold' });
 export const auditQuery = z.object({ after: z.coerce.number().int().min(0).default(0), limit: page.limit });
+/** `supportedValuesOf` leaves out "UTC" and old names that are valid all the same: the zone is tried. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+export const reportQuery = z.object({
+  format: z.enum(['json', 'html', 'csv']).default('json'),
+  timeZone: z.string().max(64).refine(isTimeZone, 'is no time zone').default('UTC').meta({ description: 'IANA name, e.g. "Europe/Paris"' }),
+  language: z.enum(['fr', 'en']).default('en'),
+});
 /** Read leniently: whatever is not there answers the one 404. */
 export const publicQuery = z.object({
   channel: z.string().max(100).default('website'),

@@ -1,0 +1,161 @@
+/**
+ * What happened in a room, told from its rows and its audit lines in the order it happened: for the report of a crisis. Reads only. The
+ * public's own words are left out but for addresses: a report travels further than the room.
+ */
+import type { AuditLine } from '../../audit/line.ts';
+import type { Kind, Entities } from '@unisson/shared/domain/kinds';
+import type { StatsTotal } from '@unisson/shared/wire/views';
+import { INSTALLATION, type Store } from '../../store/store.ts';
+import { namesOf } from '../views/names-of.ts';
+
+/** Acts that are told from the audit lines; what rows tell better is told from them. */
+const TOLD_ACTS = [
+  'create-room',
+  'change-room',
+  'set-member',
+  'create-outlet',
+  'set-hold',
+  'lift-hold',
+  'restart-draft',
+  'make-token',
+  'revoke-token',
+  'set-handling',
+] as const;
+export type What =
+  | (typeof TOLD_ACTS)[number]
+  | 'revision-frozen'
+  | 'approved'
+  | 'changes-requested'
+  | 'in-force'
+  | 'recalled'
+  | 'withdrawn'
+  | 'reply-sent'
+  | 'published'
+  | 'acknowledged';
+
+export interface Happening {
+  readonly at: string;
+  readonly who: string;
+  readonly what: What;
+  /** Number of the revision it is about or rests on. */
+  readonly revision: number | null;
+  readonly channel: string | null;
+  /** What was said, or why. */
+  readonly words: string | null;
+  readonly url: string | null;
+}
+export interface Report {
+  readonly room: { readonly id: string; readonly name: string };
+  readonly generatedAt: string;
+  readonly total: StatsTotal;
+  readonly timeline: readonly Happening[];
+}
+
+const PAGE = 500;
+/** More than this is no report any more; the audit has the rest. */
+const MOST = 20_000;
+const NOTHING = { revision: null, channel: null, words: null, url: null };
+
+export async function gatherReport(
+  store: Store,
+  room: { id: string; name: string },
+  now: { generatedAt: string; total: StatsTotal },
+): Promise<Report> {
+  const [revisions, reviews, decisions, dispatches, acknowledgements, lines] = await Promise.all([
+    all(store, 'revision', room.id),
+    all(store, 'review', room.id),
+    all(store, 'decision', room.id),
+    all(store, 'dispatch', room.id),
+    all(store, 'acknowledgement', room.id),
+    toldLines(store, room.id),
+  ]);
+  const happenings: Happening[] = [
+    ...revisions.map((r) => ({ ...NOTHING, at: r.frozenAt, who: r.frozenBy, what: 'revision-frozen' as const, revision: r.n })),
+    ...decisions.map((d) => ({
+      ...NOTHING,
+      at: d.at,
+      who: d.userId,
+      what: d.verdict === 'approve' ? ('approved' as const) : ('changes-requested' as const),
+      revision: d.n,
+      words: d.note,
+    })),
+    ...reviews.flatMap(endings),
+    ...dispatches.flatMap(sayings),
+    ...acknowledgements.map((a) => ({
+      ...NOTHING,
+      at: a.at,
+      who: a.by,
+      what: 'acknowledged' as const,
+      revision: a.n,
+      channel: a.channel,
+      words: [a.site, a.seat].filter(Boolean).join(' ') || null,
+    })),
+    ...lines,
+  ];
+  const nameOf = await namesOf(
+    store,
+    happenings.map(({ who }) => who),
+  );
+  const timeline = happenings.map((one) => ({ ...one, who: nameOf(one.who) })).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { room, ...now, timeline };
+}
+
+function endings(review: Entities['review']): Happening[] {
+  const { n, inForceAt, withdrawn, outcome, endedAt, endedBy, reason } = review;
+  const told: Happening[] = [];
+  if (inForceAt !== null) told.push({ ...NOTHING, at: inForceAt, who: '', what: 'in-force', revision: n });
+  if (withdrawn !== null)
+    told.push({ ...NOTHING, at: withdrawn.at, who: withdrawn.by, what: 'withdrawn', revision: n, words: withdrawn.reason });
+  if (outcome === 'recalled' && endedAt !== null)
+    told.push({ ...NOTHING, at: endedAt, who: endedBy ?? '', what: 'recalled', revision: n, words: reason });
+  return told;
+}
+
+function sayings(dispatch: Entities['dispatch']): Happening[] {
+  const { sentAt, createdBy, revision, channel, text, url, replyId, inReplyTo } = dispatch;
+  if (sentAt === null) return [];
+  return [
+    {
+      at: sentAt,
+      who: createdBy,
+      what: replyId === null ? 'published' : 'reply-sent',
+      revision,
+      channel,
+      words: text,
+      url: url ?? inReplyTo?.url ?? null,
+    },
+  ];
+}
+
+async function toldLines(store: Store, room: string): Promise<Happening[]> {
+  const told: Happening[] = [];
+  let after = 0;
+  for (
+    let lines: readonly AuditLine[] = await store.auditLines(room, after, PAGE);
+    lines.length > 0 && told.length < MOST;
+    lines = await store.auditLines(room, after, PAGE)
+  ) {
+    for (const { at, actor, act } of lines) {
+      const what = TOLD_ACTS.find((name) => name === act);
+      if (what) told.push({ ...NOTHING, at, who: actor, what });
+    }
+    after = lines.at(-1)?.n ?? after;
+  }
+  return told;
+}
+
+async function all<K extends Kind>(store: Store, kind: K, scope: string): Promise<Entities[K][]> {
+  const rows: Entities[K][] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.list(kind, { scope, order: { by: 'id' }, limit: PAGE, ...(after === undefined ? {} : { after }) });
+    rows.push(...page.items);
+    after = page.next;
+  } while (after !== undefined && rows.length < MOST);
+  return rows;
+}
+
+export async function roomNamed(store: Store, id: string): Promise<{ id: string; name: string } | null> {
+  const room = await store.get('room', INSTALLATION, id);
+  return room && { id, name: room.name };
+}

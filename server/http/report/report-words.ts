@@ -1,0 +1,89 @@
+/** The words of a printed report, in French and English. */
+import type { What } from './gather-report.ts';
+
+export type ReportLanguage = 'fr' | 'en';
+type Words = Readonly<
+  Record<
+    | What
+    | 'title'
+    | 'when'
+    | 'who'
+    | 'what'
+    | 'revision'
+    | 'channel'
+    | 'words'
+    | 'address'
+    | 'mentions'
+    | 'stories'
+    | 'negative'
+    | 'reach'
+    | 'generated',
+    string
+  >
+>;
+
+export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
+  en: {
+    ...{
+      title: 'Report',
+      when: 'When',
+      who: 'Who',
+      what: 'What',
+      revision: 'Revision',
+      channel: 'Channel',
+      words: 'Words',
+      address: 'Address',
+    },
+    ...{ mentions: 'Mentions', stories: 'Stories', negative: 'Negative', reach: 'Reach', generated: 'Made' },
+    ...{ 'create-room': 'Room opened', 'change-room': 'Room changed', 'set-member': 'Roles changed', 'create-outlet': 'Outlet added' },
+    ...{
+      'set-hold': 'Everything held',
+      'lift-hold': 'Hold lifted',
+      'restart-draft': 'Draft started afresh',
+      'make-token': 'Token made',
+      'revoke-token': 'Token revoked',
+    },
+    ...{
+      'set-handling': 'Special handling',
+      'revision-frozen': 'Revision frozen',
+      approved: 'Approved',
+      'changes-requested': 'Changes requested',
+      'in-force': 'In force',
+    },
+    ...{ recalled: 'Recalled', withdrawn: 'Withdrawn', 'reply-sent': 'Reply sent', published: 'Published', acknowledged: 'Acknowledged' },
+  },
+  fr: {
+    ...{
+      title: 'Rapport',
+      when: 'Quand',
+      who: 'Qui',
+      what: 'Quoi',
+      revision: 'Révision',
+      channel: 'Canal',
+      words: 'Mots',
+      address: 'Adresse',
+    },
+    ...{ mentions: 'Mentions', stories: 'Sujets', negative: 'Négatives', reach: 'Portée', generated: 'Établi' },
+    ...{
+      'create-room': 'Salle ouverte',
+      'change-room': 'Salle modifiée',
+      'set-member': 'Rôles modifiés',
+      'create-outlet': 'Diffuseur ajouté',
+    },
+    ...{
+      'set-hold': 'Tout suspendu',
+      'lift-hold': 'Suspension levée',
+      'restart-draft': 'Brouillon repris à neuf',
+      'make-token': 'Jeton créé',
+      'revoke-token': 'Jeton révoqué',
+    },
+    ...{
+      'set-handling': 'Traitement particulier',
+      'revision-frozen': 'Révision figée',
+      approved: 'Approuvée',
+      'changes-requested': 'Modifications demandées',
+      'in-force': 'En vigueur',
+    },
+    ...{ recalled: 'Rappelée', withdrawn: 'Retirée', 'reply-sent': 'Réponse envoyée', published: 'Publié', acknowledged: 'Confirmé' },
+  },
+};
