@@ -2,18 +2,28 @@
 import { existsSync } from 'node:fs';
 import { auditKeyFile, loadAuditKey } from '../audit/audit-key.ts';
 import { verifyAudit } from '../audit/verify.ts';
-import { readStorePlace } from '../config.ts';
+import { readStorePlace, type StorePlace } from '../config.ts';
 import { systemRuntime } from '../runtime/runtime.ts';
+import { openMongoStore } from '../store/mongo/open.ts';
 import { openSqliteForReading } from '../store/sqlite/open.ts';
+import type { Store } from '../store/store.ts';
 import { runTool, say } from './tool.ts';
+
+async function open({ dataDir, mongodbUri }: StorePlace, auditKey: Uint8Array): Promise<Store> {
+  if (mongodbUri === null) return openSqliteForReading({ dir: dataDir, runtime: systemRuntime });
+  return openMongoStore({ uri: mongodbUri, auditKey, runtime: systemRuntime });
+}
 
 await runTool(async () => {
   const place = readStorePlace();
-  const store = await openSqliteForReading({ dir: place.dataDir, runtime: systemRuntime });
+  // A key made now would declare every line forged: where there is none, say so.
+  if (place.secretsKey === null && !existsSync(auditKeyFile(place.dataDir))) {
+    throw new Error(`The key that signed the lines is missing: set SECRETS_KEY as the server has it, or bring back ${auditKeyFile(place.dataDir)}.`);
+  }
+  const auditKey = loadAuditKey(place.dataDir, place.secretsKey);
+  const store = await open(place, auditKey);
   try {
-    // A key made now would declare every line forged: where there is none, say so.
-    if (place.secretsKey === null && !existsSync(auditKeyFile(place.dataDir))) throw new Error(`The key that signed the lines is missing: set SECRETS_KEY as the server has it, or bring back ${auditKeyFile(place.dataDir)}.`);
-    const verdict = await verifyAudit(store, loadAuditKey(place.dataDir, place.secretsKey));
+    const verdict = await verifyAudit(store, auditKey);
     if (verdict.ok) say(`${verdict.lines} lines in ${verdict.chains} chains: all in place.`);
     else say(`BAD LINE: scope ${verdict.scope}, line ${verdict.n}: ${verdict.reason}`);
     return verdict.ok ? 0 : 1;

@@ -88,9 +88,6 @@ function storableLine(line: NewAuditLine): NewAuditLine {
 function encodePut(put: Put, scope: string, salt: string): EncodedRow {
   const stampSeq = put.stampSeq === true;
   const entity: Entity = put.entity;
-  const shape = KIND_SHAPES[put.kind] as unknown as KindShape<Kind>;
-  const readers = Object.values(shape.fields) as ((row: Entity) => Scalar)[];
-  const text = shape.text as ((row: Entity) => string) | undefined;
   return {
     kind: put.kind,
     scope: storable(scope),
@@ -98,10 +95,21 @@ function encodePut(put: Put, scope: string, salt: string): EncodedRow {
     version: entity.version,
     body: JSON.stringify(stampSeq ? { ...entity, seq: undefined } : entity),
     salt,
-    fields: readers.map((read) => columnValue(read(entity))),
-    words: text === undefined ? null : text(entity),
+    fields: fieldsOf(put.kind, entity),
+    words: textOf(put.kind, entity),
     stampSeq,
   };
+}
+
+/** Values of the indexed fields, in the order of `fieldNames(kind)`. */
+export function fieldsOf(kind: Kind, entity: Entity): Scalar[] {
+  const shape = KIND_SHAPES[kind] as unknown as KindShape<Kind>;
+  return (Object.values(shape.fields) as ((row: Entity) => Scalar)[]).map((read) => columnValue(read(entity)));
+}
+
+export function textOf(kind: Kind, entity: Entity): string | null {
+  const shape = KIND_SHAPES[kind] as { readonly text?: (row: never) => string };
+  return shape.text === undefined ? null : shape.text(entity as never);
 }
 
 export function columnValue(value: Scalar): Scalar {

@@ -1,5 +1,5 @@
 /** Opens the store on MongoDB: connects, refuses what cannot hold it, makes collections and indexes. */
-import { MongoClient, type Document } from 'mongodb';
+import { MongoClient, type Collection, type Db, type Document } from 'mongodb';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Store } from '../store.ts';
 import { collections, createIndexes, type Collections } from './collections.ts';
@@ -17,9 +17,21 @@ export interface MongoOptions {
   readonly findServerMs?: number;
 }
 
+/** How far a move from the embedded store has come (move.ts). */
+export interface MoveDoc {
+  readonly _id: 'move';
+  /** Digest of the source's state: whether what was copied is still what is there. */
+  readonly mark: string;
+  readonly done: boolean;
+  /** Table → place of the last row copied. */
+  readonly places: Readonly<Record<string, number>>;
+}
+
 export interface OpenedDatabase {
   readonly client: MongoClient;
+  readonly db: Db;
   readonly all: Collections;
+  readonly moves: Collection<MoveDoc>;
 }
 
 /** Shape of the documents; a store of another shape is refused. */
@@ -28,13 +40,12 @@ const FIND_SERVER_MS = 10_000;
 
 /** @throws with a sentence for the operator: no server there, no replica set, or a store of another version */
 export async function openMongoStore(options: MongoOptions): Promise<Store> {
-  const { client, all } = await openDatabase(options);
-  const db = client.db(databaseOf(options));
+  const { client, db, all } = await openDatabase(options);
   return new MongoStore({ client, db, all, auditKey: options.auditKey, runtime: options.runtime });
 }
 
 /** For what works on the collections themselves (move.ts); everybody else takes the store. */
-export async function openDatabase(options: Pick<MongoOptions, 'uri' | 'database' | 'findServerMs'>): Promise<OpenedDatabase> {
+export async function openDatabase(options: Pick<MongoOptions, 'uri' | 'database' | 'findServerMs'> & { readonly duringMove?: boolean }): Promise<OpenedDatabase> {
   const client = new MongoClient(options.uri, {
     appName: 'unisson',
     serverSelectionTimeoutMS: options.findServerMs ?? FIND_SERVER_MS,
@@ -50,9 +61,13 @@ export async function openDatabase(options: Pick<MongoOptions, 'uri' | 'database
     const shapes = db.collection<{ _id: string; n: number }>('shape');
     const shape = await shapes.findOne({ _id: 'shape' });
     if (shape !== null && shape.n !== SHAPE) throw new Error(`The store on MongoDB has shape ${shape.n}, this version of Unisson knows ${SHAPE}.`);
+    const moves = db.collection<MoveDoc>('move');
+    if (options.duringMove !== true && (await moves.findOne({ _id: 'move' }))?.done === false) {
+      throw new Error('A move into this database was begun and not finished: run the same npm run move again.');
+    }
     await createIndexes(db, all);
     await shapes.updateOne({ _id: 'shape' }, { $set: { n: SHAPE } }, { upsert: true });
-    return { client, all };
+    return { client, db, all, moves };
   } catch (error) {
     await client.close();
     throw error;
