@@ -35,15 +35,17 @@ const LOOK_EVERY_MS = 1_000;
 /** Between two looks. */
 const PAUSE_MS = 25;
 const MOST_AT_ONCE = 8;
-const PAGE = 200;
-/** Waiting in memory at most; the rest stays where it is safe. */
-const MOST_WAITING = 1_000;
+/** Waiting in memory for one outlet. */
+const MOST_WAITING = 50;
+/** One serves a channel, and a room has a handful. */
+const MOST_OUTLETS = 500;
 
 export function startOutbox(options: OutboxOptions): Outbox {
   const { store, runtime, nudges, logger } = options;
   const sending: Sending = options;
   const lanes = createLanes(MOST_AT_ONCE);
-  const taken = new Set<string>();
+  /** Dispatches in a lane; true: seen again meanwhile, so that its room wants another look. */
+  const taken = new Map<string, boolean>();
   const dirty = new Set<string>();
   let all = true;
   let stopped = false;
@@ -82,42 +84,32 @@ export function startOutbox(options: OutboxOptions): Outbox {
     await sweepOutdated(sending, room);
     const control = await store.get('control', room, 'control');
     if (!control || control.hold !== null || control.inForce === null) return;
-    for await (const dispatch of due(room, control.inForce)) {
-      if (stopped || lanes.size() >= MOST_WAITING) return;
-      enqueue(room, dispatch);
+    const outlets = await store.list('outlet', { scope: room, where: { active: 1 }, limit: MOST_OUTLETS });
+    for (const { kind, channel } of outlets.items) {
+      if (!stopped && options.outlets[kind].byRelay) await enqueueDue(room, channel, control.inForce);
     }
   }
 
-  /** Oldest first, those that a person says left out. */
-  async function* due(room: string, revision: number): AsyncGenerator<Dispatch> {
-    const outlets = await store.list('outlet', { scope: room, where: { active: 1 }, limit: 500 });
-    const manual = new Set(outlets.items.filter(({ kind }) => !options.outlets[kind].byRelay).map(({ channel }) => channel));
-    let after: string | undefined;
-    do {
-      const where = { state: 'queued', revision, dueAt: { lte: runtime.now().toISOString() } };
-      const page = await store.list('dispatch', {
-        scope: room,
-        where,
-        order: { by: 'createdAt' },
-        limit: PAGE,
-        ...(after === undefined ? {} : { after }),
-      });
-      for (const dispatch of page.items) if (!manual.has(dispatch.channel)) yield dispatch;
-      after = page.next;
-    } while (after !== undefined);
+  /** Oldest first, and no more than a slow outlet may keep waiting in memory: the rest stays where it is safe. */
+  async function enqueueDue(room: string, channel: string, revision: number): Promise<void> {
+    const where = { state: 'queued', channel, revision, dueAt: { lte: runtime.now().toISOString() } };
+    const page = await store.list('dispatch', { scope: room, where, order: { by: 'createdAt' }, limit: MOST_WAITING });
+    for (const dispatch of page.items) enqueue(room, dispatch);
   }
 
-  function enqueue(room: string, { id, outletId }: Dispatch): void {
+  function enqueue(room: string, { id, channel }: Dispatch): void {
     const key = `${room} ${id}`;
-    if (taken.has(key)) return;
-    taken.add(key);
-    lanes.add(`${room} ${outletId}`, async () => {
+    if (taken.has(key)) return void taken.set(key, true);
+    taken.set(key, false);
+    lanes.add(`${room} ${channel}`, async () => {
       try {
         await sendOne(sending, room, id);
       } catch (error) {
         logger.error({ err: error, dispatch: id }, 'a dispatch could not be claimed');
       } finally {
+        if (taken.get(key)) dirty.add(room);
         taken.delete(key);
+        if (dirty.has(room)) look();
       }
     });
   }

@@ -24,8 +24,9 @@ import { waitBeforeNext } from './schedule.ts';
 /** At most 15 s [DI5]. */
 export const LEASE_MS = 15_000;
 /** From before the claim, so that a slow commit uses up the sender's time and never the lease's. */
-const START_WITHIN_MS = 5_000;
-const END_WITHIN_MS = 12_000;
+const START_WITHIN_MS = 4_000;
+/** Less than a part gets to stop in, so that a restart leaves nothing unknown. */
+const END_WITHIN_MS = 9_000;
 const RECORD_AGAIN_MS = 250;
 
 export interface Sending extends Deps {

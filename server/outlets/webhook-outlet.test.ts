@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deadline, Outcome, Words } from './outlet.ts';
 import type { LookUp } from './post.ts';
 import { signatureOf } from './sign.ts';
-import { startReceiver, type Behaviour, type Receiver } from './testing/receiver.ts';
+import { startReceiver, type Behaviour, type Received, type Receiver } from './testing/receiver.ts';
 import { webhookOutlet } from './webhook-outlet.ts';
 
 const WORDS: Words = {
@@ -20,6 +20,7 @@ const WORDS: Words = {
   },
   inReplyTo: { mentionId: 'm1', source: 'x', nativeId: '99', url: 'https://x.test/99' },
 };
+const NOTHING: Received = { id: '', headers: {}, body: '' };
 const NOW = new Date('2026-03-04T10:00:00.500Z');
 const deadline = (startMs = 2_000, endMs = 5_000): Deadline => {
   const from = performance.now();
@@ -47,7 +48,7 @@ describe('webhook', () => {
 
   it('[DI4] posts the dispatch with its id, signed over id, time and body', async () => {
     expect(await send()).toEqual({ kind: 'sent', url: null });
-    const [{ headers, body } = { headers: {}, body: '' }] = receiver.received;
+    const { headers, body } = receiver.received[0] ?? NOTHING;
     expect(JSON.parse(body)).toEqual({ type: 'dispatch', dispatch: { ...WORDS, parts: [WORDS.text] } });
     expect(headers['webhook-id']).toBe('d1');
     expect(headers['webhook-timestamp']).toBe('1772618400');
