@@ -34,6 +34,7 @@ import { systemRuntime, type Runtime } from './runtime/runtime.ts';
 import { createShutdown, type Shutdown } from './runtime/shutdown.ts';
 import { startSignal } from './signal/start-signal.ts';
 import { createReplay } from './sources/replay/replay.ts';
+import { openMongoStore } from './store/mongo/open.ts';
 import { nudgingStore } from './store/nudging-store.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 import { INSTALLATION, type Store } from './store/store.ts';
@@ -95,7 +96,9 @@ async function openCore(config: Config, logger: Core['logger'], shutdown: Shutdo
   const runtime = systemRuntime;
   const nudges = localNudges();
   const keys = loadKeys(config);
-  const opened = await openSqliteStore({ dir: config.dataDir, auditKey: keys.audit, runtime });
+  const opened = config.mongodbUri
+    ? await openMongoStore({ uri: config.mongodbUri, auditKey: keys.audit, runtime })
+    : await openSqliteStore({ dir: config.dataDir, auditKey: keys.audit, runtime });
   shutdown.add('store', () => opened.close());
   const store = nudgingStore(opened, nudges);
   if (config.mode === 'serve') await refuseDemoAccounts(store);

@@ -44,9 +44,9 @@ export interface MemberView {
   roles: readonly Role[];
 }
 
-/** The mention as stored, with the id of its surviving story (null until the signal worker has seen it). */
+/** The mention as stored, with the id of its surviving story: its own key until it is joined to another. */
 export interface MentionView extends Omit<Mention, 'storyKey'> {
-  storyId: string | null;
+  storyId: string;
 }
 export interface StoryView extends Omit<Story, 'keys' | 'redirect'> {
   redirect: string | null;

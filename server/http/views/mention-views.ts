@@ -1,4 +1,4 @@
-/** Mentions as stored, each with its surviving story: mentions are not rewritten when stories join, the story is looked up by key [ST2]. */
+/** Mentions as stored, each with its surviving story (its own key until the worker has joined it to another): mentions are not rewritten when stories join, the story is looked up by key [ST2]. */
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { Story } from '@unisson/shared/domain/story';
 import type { MentionView } from '@unisson/shared/wire/views';
@@ -7,7 +7,7 @@ import type { ViewDeps } from './views.ts';
 
 export async function mentionViews(deps: Pick<ViewDeps, 'store'>, room: string, rows: readonly Mention[]): Promise<readonly MentionView[]> {
   const survivors = await survivorsOf(deps.store, room, [...new Set(rows.map(({ storyKey }) => storyKey))]);
-  return rows.map(({ storyKey, ...mention }) => ({ ...mention, storyId: survivors.get(storyKey) ?? null }));
+  return rows.map(({ storyKey, ...mention }) => ({ ...mention, storyId: survivors.get(storyKey) ?? storyKey }));
 }
 
 /** Joins of joins end quickly; a loop would be a bug of the worker and must not hang a request. */
