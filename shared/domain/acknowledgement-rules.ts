@@ -12,7 +12,11 @@ export function acknowledgementId(channel: ChannelId, site: string, seat: string
 }
 
 /** Manual channels on which nobody has confirmed the revision in force; none while nothing is in force. */
-export function channelsToAcknowledge(room: Pick<Room, 'channels'>, acknowledgements: readonly Acknowledgement[], inForce: number | null): readonly ChannelId[] {
+export function channelsToAcknowledge(
+  room: Pick<Room, 'channels'>,
+  acknowledgements: readonly Acknowledgement[],
+  inForce: number | null,
+): readonly ChannelId[] {
   if (inForce === null) return [];
   const confirmed = new Set(acknowledgements.filter((a) => a.n === inForce).map((a) => a.channel));
   return room.channels.filter((channel) => channel.manual && !confirmed.has(channel.id)).map((channel) => channel.id);

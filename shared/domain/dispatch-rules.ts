@@ -33,7 +33,11 @@ export function isOutdated(dispatch: Pick<Dispatch, 'state' | 'revision'>, contr
 /**
  * @param now absent: the caller has seen to it that it is due. @returns null when it may be claimed; `conflict`: not queued any more, or not due.
  */
-export function mayClaim(dispatch: Pick<Dispatch, 'state' | 'revision' | 'dueAt'>, control: Pick<Control, 'inForce' | 'hold'>, now?: Instant): Refusal | null {
+export function mayClaim(
+  dispatch: Pick<Dispatch, 'state' | 'revision' | 'dueAt'>,
+  control: Pick<Control, 'inForce' | 'hold'>,
+  now?: Instant,
+): Refusal | null {
   if (dispatch.state !== 'queued') return { code: 'conflict' };
   if (control.hold !== null) return { code: 'on-hold', reason: control.hold.reason, by: control.hold.by };
   if (control.inForce === null || dispatch.revision !== control.inForce) return { code: 'not-in-force' };

@@ -20,7 +20,12 @@ export interface Dispatch extends Entity {
   /** Not claimed before this instant: undo window, back-off. */
   readonly dueAt: Instant;
   readonly lease: { readonly server: string; readonly until: Instant } | null;
-  readonly inReplyTo: { readonly mentionId: string; readonly source: string; readonly nativeId: string; readonly url: string | null } | null;
+  readonly inReplyTo: {
+    readonly mentionId: string;
+    readonly source: string;
+    readonly nativeId: string;
+    readonly url: string | null;
+  } | null;
   readonly createdBy: UserId;
   readonly createdAt: Instant;
   readonly sentAt: Instant | null;

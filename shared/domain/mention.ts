@@ -53,7 +53,13 @@ export interface Mention extends Entity, Omit<IncomingMention, 'language'> {
   readonly via: string;
   readonly receivedAt: Instant;
   /** `by`: the person who corrected the label [ME5]; null while it is the scorer's. */
-  readonly score: { readonly label: Label; readonly value: number; readonly confidence: number; readonly because: readonly string[]; readonly by: UserId | null };
+  readonly score: {
+    readonly label: Label;
+    readonly value: number;
+    readonly confidence: number;
+    readonly because: readonly string[];
+    readonly by: UserId | null;
+  };
   readonly rank: { readonly value: number; readonly because: readonly string[] };
   /** Key of its folded text; the story that holds this key is the mention's story. Fixed at ingest, never rewritten [ST2]. */
   readonly storyKey: string;

@@ -37,7 +37,11 @@ describe('a policy and the people who decided', () => {
   });
 
   it('[MS4] the roles of a policy are named once, in its order', () => {
-    expect(policyRoles({ steps: steps(['executive', 'legal'], ['legal', 'supervisor']), replyDeciders: [] })).toEqual(['executive', 'legal', 'supervisor']);
+    expect(policyRoles({ steps: steps(['executive', 'legal'], ['legal', 'supervisor']), replyDeciders: [] })).toEqual([
+      'executive',
+      'legal',
+      'supervisor',
+    ]);
   });
 
   it('[MS4] the matching is the largest there is, whatever the order of the people', () => {
@@ -57,6 +61,15 @@ describe('a policy and the people who decided', () => {
 function bruteForce(wants: readonly Role[][], people: readonly Holder[]): number {
   const [first, ...rest] = wants;
   if (first === undefined) return 0;
-  const taken = people.filter((p) => p.roles.some((role) => first.includes(role))).map((p) => 1 + bruteForce(rest, people.filter((other) => other !== p)));
+  const taken = people
+    .filter((p) => p.roles.some((role) => first.includes(role)))
+    .map(
+      (p) =>
+        1 +
+        bruteForce(
+          rest,
+          people.filter((other) => other !== p),
+        ),
+    );
   return Math.max(bruteForce(rest, people), ...taken);
 }

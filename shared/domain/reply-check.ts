@@ -58,7 +58,12 @@ export interface ReplyDecisionAsked {
 }
 
 /** @returns the role the verdict is given in. `n`: the revision the text rests on, 0 while there is none. */
-export function decideOpening(actor: Actor, asked: ReplyDecisionAsked, reply: Pick<Reply, 'status'>, facts: OpeningFacts & { readonly n: number }): Result<{ role: Role }> {
+export function decideOpening(
+  actor: Actor,
+  asked: ReplyDecisionAsked,
+  reply: Pick<Reply, 'status'>,
+  facts: OpeningFacts & { readonly n: number },
+): Result<{ role: Role }> {
   const refusal = refuseUnlessSendable(reply) ?? refuseNarrowToken(actor);
   if (refusal) return refuse(refusal);
   if (asked.hash !== facts.hash) return refuse({ code: 'hash-mismatch', expected: facts.hash, given: asked.hash });
@@ -66,6 +71,7 @@ export function decideOpening(actor: Actor, asked: ReplyDecisionAsked, reply: Pi
   if (facts.authors.includes(actor.userId)) return refuse({ code: 'author-may-not-decide' });
   const role = actor.roles.find((held) => facts.policy.replyDeciders.includes(held));
   if (role === undefined) return refuse({ code: 'role-not-in-policy', roles: [...facts.policy.replyDeciders] });
-  if (facts.decisions.some((d) => d.userId === actor.userId && d.hash === facts.hash)) return refuse({ code: 'already-decided', n: facts.n });
+  if (facts.decisions.some((d) => d.userId === actor.userId && d.hash === facts.hash))
+    return refuse({ code: 'already-decided', n: facts.n });
   return asked.verdict === 'request-changes' && isBlank(asked.note) ? refuse({ code: 'note-required' }) : ok({ role });
 }

@@ -30,10 +30,18 @@ describe('the approved part', () => {
 
   it.each([
     ['full, naming the languages there are', choice({ language: 'ar' }), { code: 'no-text-for-language', available: ['en', 'fr'] }],
-    ["full, with the channel's own languages", choice({ language: 'ar', channel: 'phone' }), { code: 'no-text-for-language', available: ['en', 'fr', 'nl'] }],
+    [
+      "full, with the channel's own languages",
+      choice({ language: 'ar', channel: 'phone' }),
+      { code: 'no-text-for-language', available: ['en', 'fr', 'nl'] },
+    ],
     ['blanks are no words', choice({ language: 'de' }), { code: 'no-text-for-language', available: ['en', 'fr'] }],
     ['short', choice({ form: 'short', language: 'en' }), { code: 'no-text-for-language', available: ['fr'] }],
-    ['answer in another language', choice({ form: 'answer', answerId: 'a1', language: 'en' }), { code: 'no-text-for-language', available: ['fr'] }],
+    [
+      'answer in another language',
+      choice({ form: 'answer', answerId: 'a1', language: 'en' }),
+      { code: 'no-text-for-language', available: ['fr'] },
+    ],
     ['an answer that is not there', choice({ form: 'answer', answerId: 'a9' }), { code: 'no-such-answer', answerId: 'a9' }],
     ['no answer chosen', choice({ form: 'answer' }), { code: 'no-such-answer', answerId: null }],
     ['private, for now', choice({ form: 'private' }), { code: 'unsupported', what: 'private' }],
@@ -66,7 +74,8 @@ describe('one text', () => {
   });
   it('[RE3] what an opening is compared with: all that is said in its language, and the facts', () => {
     const words = approvedWords(content, 'fr');
-    for (const said of ['Coeur', 'Court', 'Coeur sur X', 'En sûreté.', '12 000', 'registre', 'frais remboursés']) expect(words).toContain(said);
+    for (const said of ['Coeur', 'Court', 'Coeur sur X', 'En sûreté.', '12 000', 'registre', 'frais remboursés'])
+      expect(words).toContain(said);
     expect(words).not.toContain('Mon argent');
     expect(words).not.toContain('Core');
   });

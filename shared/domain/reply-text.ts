@@ -21,7 +21,8 @@ const own = (texts: Texts | undefined, language: Language): string | undefined =
 };
 
 /** Languages in which there is something to say. */
-export const languagesOf = (texts: Texts | undefined): readonly Language[] => Object.keys(texts ?? {}).filter((language) => own(texts, language) !== undefined);
+export const languagesOf = (texts: Texts | undefined): readonly Language[] =>
+  Object.keys(texts ?? {}).filter((language) => own(texts, language) !== undefined);
 
 function variantsOf(content: MessageContent, channel: ChannelId): Texts | undefined {
   return Object.hasOwn(content.variants, channel) ? content.variants[channel] : undefined;
@@ -83,7 +84,12 @@ export function signatureFor(template: string, name: string): string {
  * with [RE3]. Questions are left out: they are the public's words, not ours.
  */
 export function approvedWords(content: MessageContent, language: Language): string {
-  const inLanguage = [content.texts, content.short, ...Object.values(content.variants), ...Object.values(content.answers).map((a) => a.answer)];
+  const inLanguage = [
+    content.texts,
+    content.short,
+    ...Object.values(content.variants),
+    ...Object.values(content.answers).map((a) => a.answer),
+  ];
   const everywhere = [...Object.values(content.facts), ...Object.values(content.sources), ...Object.values(content.gesture)];
   return [...inLanguage.map((texts) => own(texts, language) ?? ''), ...everywhere].filter((text) => text !== '').join('\n');
 }

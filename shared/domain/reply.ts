@@ -38,7 +38,16 @@ export interface Reply extends Entity {
   readonly createdBy: UserId;
   readonly createdAt: Instant;
   /** Set when it is sent: exactly what left, resting on which revision. */
-  readonly sent: { readonly text: string; readonly hash: string; readonly opening: string; readonly approved: string; readonly revision: number; readonly by: UserId; readonly at: Instant; readonly dispatchId: string } | null;
+  readonly sent: {
+    readonly text: string;
+    readonly hash: string;
+    readonly opening: string;
+    readonly approved: string;
+    readonly revision: number;
+    readonly by: UserId;
+    readonly at: Instant;
+    readonly dispatchId: string;
+  } | null;
   /** Reopened because the revision changed before it left [MS6]; cleared by the next send. */
   readonly reopened: { readonly from: number; readonly at: Instant } | null;
 }

@@ -10,12 +10,36 @@ import { DEFAULT_POLICY } from './room.ts';
 
 const AT = '2026-03-01T10:00:00.000Z';
 const review = (patch: Partial<Review> = {}): Review => ({
-  ...{ id: '2', version: 1, n: 2, openedAt: AT, outcome: 'open', endedAt: null, endedBy: null, reason: null, inForceAt: null, supersededAt: null, withdrawn: null, escalatedAt: null },
+  ...{
+    id: '2',
+    version: 1,
+    n: 2,
+    openedAt: AT,
+    outcome: 'open',
+    endedAt: null,
+    endedBy: null,
+    reason: null,
+    inForceAt: null,
+    supersededAt: null,
+    withdrawn: null,
+    escalatedAt: null,
+  },
   ...patch,
 });
 const revision = { n: 2, hash: 'h2', authors: ['writer'], frozenBy: 'froze' };
 const decision = (userId: string, roles: Role[], patch: Partial<Decision> = {}): Decision => ({
-  ...{ id: `2:${userId}`, version: 1, n: 2, hash: 'h2', userId, role: roles[0] ?? 'observer', roles, verdict: 'approve', note: null, at: AT },
+  ...{
+    id: `2:${userId}`,
+    version: 1,
+    n: 2,
+    hash: 'h2',
+    userId,
+    role: roles[0] ?? 'observer',
+    roles,
+    verdict: 'approve',
+    note: null,
+    at: AT,
+  },
   ...patch,
 });
 const actor = (userId: string, ...roles: Role[]): Actor => ({ userId, name: userId, roles, installationAdmin: false });
@@ -25,7 +49,12 @@ const withdrawn = { by: 's', reason: 'wrong figure', at: AT };
 describe('the status of a revision', () => {
   it.each([
     ['in force', { inForce: 2, underReview: null }, review({ outcome: 'approved', inForceAt: AT }), 'in-force'],
-    ['withdrawn once and in force again', { inForce: 2, underReview: null }, review({ outcome: 'approved', inForceAt: AT, withdrawn }), 'in-force'],
+    [
+      'withdrawn once and in force again',
+      { inForce: 2, underReview: null },
+      review({ outcome: 'approved', inForceAt: AT, withdrawn }),
+      'in-force',
+    ],
     ['under review', { inForce: 1, underReview: 2 }, review(), 'under-review'],
     ['open but no longer the one under review', { inForce: 1, underReview: 3 }, review(), 'recalled'],
     ['changes requested', { inForce: 1, underReview: null }, review({ outcome: 'changes-requested' }), 'changes-requested'],
@@ -60,7 +89,13 @@ describe('whose approvals count', () => {
 });
 
 describe('who could still decide', () => {
-  const members = [member('writer', 'responder', 'legal'), member('l', 'legal'), member('s', 'supervisor'), member('b', 'legal', 'supervisor'), member('o', 'observer')];
+  const members = [
+    member('writer', 'responder', 'legal'),
+    member('l', 'legal'),
+    member('s', 'supervisor'),
+    member('b', 'legal', 'supervisor'),
+    member('o', 'observer'),
+  ];
   const standing = { policy: DEFAULT_POLICY, revision, members };
 
   it('[MS4] per missing role, without authors and without those who have spoken', () => {
@@ -93,18 +128,67 @@ describe('the warning before writing', () => {
 
 describe('a verdict', () => {
   const approve: DecisionAsked = { verdict: 'approve', hash: 'h2', note: null };
-  const facts = (patch: Partial<UnderReview> = {}): UnderReview => ({ control: { inForce: 1, underReview: 2 }, policy: DEFAULT_POLICY, revision, review: review(), decisions: [], ...patch });
+  const facts = (patch: Partial<UnderReview> = {}): UnderReview => ({
+    control: { inForce: 1, underReview: 2 },
+    policy: DEFAULT_POLICY,
+    revision,
+    review: review(),
+    decisions: [],
+    ...patch,
+  });
   const token = (scopes: string[]): Actor => ({ ...actor('l', 'legal'), token: { id: 't', scopes } });
 
   it.each([
-    ['[MS3] another hash is refused with both', actor('l', 'legal'), { ...approve, hash: 'h1' }, facts(), { code: 'hash-mismatch', expected: 'h2', given: 'h1' }],
-    ['[MS9] a decision that crosses a recall', actor('l', 'legal'), approve, facts({ control: { inForce: 1, underReview: null }, review: review({ outcome: 'recalled' }) }), { code: 'recalled', n: 2 }],
-    ['[MS3] a review that has ended', actor('l', 'legal'), approve, facts({ control: { inForce: 2, underReview: null }, review: review({ outcome: 'approved', inForceAt: AT }) }), { code: 'not-under-review', status: 'in-force' }],
+    [
+      '[MS3] another hash is refused with both',
+      actor('l', 'legal'),
+      { ...approve, hash: 'h1' },
+      facts(),
+      { code: 'hash-mismatch', expected: 'h2', given: 'h1' },
+    ],
+    [
+      '[MS9] a decision that crosses a recall',
+      actor('l', 'legal'),
+      approve,
+      facts({ control: { inForce: 1, underReview: null }, review: review({ outcome: 'recalled' }) }),
+      { code: 'recalled', n: 2 },
+    ],
+    [
+      '[MS3] a review that has ended',
+      actor('l', 'legal'),
+      approve,
+      facts({ control: { inForce: 2, underReview: null }, review: review({ outcome: 'approved', inForceAt: AT }) }),
+      { code: 'not-under-review', status: 'in-force' },
+    ],
     ['[MS4] an author may not decide', actor('writer', 'legal'), approve, facts(), { code: 'author-may-not-decide' }],
-    ['[MS4] an author may not ask for changes either', actor('writer', 'legal'), { ...approve, verdict: 'request-changes', note: 'n' }, facts(), { code: 'author-may-not-decide' }],
-    ['[MS4] a role outside the policy', actor('r', 'responder', 'admin'), approve, facts(), { code: 'role-not-in-policy', roles: ['legal', 'supervisor', 'executive'] }],
-    ['[MS4] nobody counts twice', actor('l', 'legal'), approve, facts({ decisions: [decision('l', ['legal'])] }), { code: 'already-decided', n: 2 }],
-    ['[MS3] changes want a note', actor('l', 'legal'), { ...approve, verdict: 'request-changes', note: '  ' }, facts(), { code: 'note-required' }],
+    [
+      '[MS4] an author may not ask for changes either',
+      actor('writer', 'legal'),
+      { ...approve, verdict: 'request-changes', note: 'n' },
+      facts(),
+      { code: 'author-may-not-decide' },
+    ],
+    [
+      '[MS4] a role outside the policy',
+      actor('r', 'responder', 'admin'),
+      approve,
+      facts(),
+      { code: 'role-not-in-policy', roles: ['legal', 'supervisor', 'executive'] },
+    ],
+    [
+      '[MS4] nobody counts twice',
+      actor('l', 'legal'),
+      approve,
+      facts({ decisions: [decision('l', ['legal'])] }),
+      { code: 'already-decided', n: 2 },
+    ],
+    [
+      '[MS3] changes want a note',
+      actor('l', 'legal'),
+      { ...approve, verdict: 'request-changes', note: '  ' },
+      facts(),
+      { code: 'note-required' },
+    ],
     ['[MS4] a token made for something else', token(['mentions:write']), approve, facts(), { code: 'scope-required', scope: '*' }],
   ] as const)('%s', (_title, who, asked, given, refusal) => {
     expect(decide(who, asked, given)).toEqual({ ok: false, refusal });
@@ -112,11 +196,41 @@ describe('a verdict', () => {
 
   it.each([
     ['[MS4] the first of two is recorded', actor('l', 'legal'), approve, facts(), { role: 'legal', effect: 'recorded' }],
-    ['[MS6] the last one puts it in force', actor('s', 'supervisor'), approve, facts({ decisions: [decision('l', ['legal'])] }), { role: 'supervisor', effect: 'in-force' }],
-    ['[MS4] a second lawyer is heard but completes nothing', actor('l2', 'legal'), approve, facts({ decisions: [decision('l', ['legal'])] }), { role: 'legal', effect: 'recorded' }],
-    ['[MS3] one request for changes ends it', actor('l2', 'legal'), { ...approve, verdict: 'request-changes', note: 'the date' }, facts({ decisions: [decision('l', ['legal'])] }), { role: 'legal', effect: 'ended' }],
-    ['[MS4] two roles count as the one that is missing', actor('b', 'legal', 'supervisor'), approve, facts({ decisions: [decision('l', ['legal'])] }), { role: 'supervisor', effect: 'in-force' }],
-    ['[MS4] who decided with two roles makes room for a lawyer', actor('l', 'legal'), approve, facts({ decisions: [decision('b', ['legal', 'supervisor'])] }), { role: 'legal', effect: 'in-force' }],
+    [
+      '[MS6] the last one puts it in force',
+      actor('s', 'supervisor'),
+      approve,
+      facts({ decisions: [decision('l', ['legal'])] }),
+      { role: 'supervisor', effect: 'in-force' },
+    ],
+    [
+      '[MS4] a second lawyer is heard but completes nothing',
+      actor('l2', 'legal'),
+      approve,
+      facts({ decisions: [decision('l', ['legal'])] }),
+      { role: 'legal', effect: 'recorded' },
+    ],
+    [
+      '[MS3] one request for changes ends it',
+      actor('l2', 'legal'),
+      { ...approve, verdict: 'request-changes', note: 'the date' },
+      facts({ decisions: [decision('l', ['legal'])] }),
+      { role: 'legal', effect: 'ended' },
+    ],
+    [
+      '[MS4] two roles count as the one that is missing',
+      actor('b', 'legal', 'supervisor'),
+      approve,
+      facts({ decisions: [decision('l', ['legal'])] }),
+      { role: 'supervisor', effect: 'in-force' },
+    ],
+    [
+      '[MS4] who decided with two roles makes room for a lawyer',
+      actor('l', 'legal'),
+      approve,
+      facts({ decisions: [decision('b', ['legal', 'supervisor'])] }),
+      { role: 'legal', effect: 'in-force' },
+    ],
     ["[MS4] a full token acts with its maker's roles", token(['*']), approve, facts(), { role: 'legal', effect: 'recorded' }],
   ] as const)('%s', (_title, who, asked, given, value) => {
     expect(decide(who, asked, given)).toEqual({ ok: true, value });

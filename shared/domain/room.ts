@@ -50,7 +50,13 @@ export interface Control extends Entity {
   /** Position in the draft's log after which an update makes its user an author [MS4]. */
   readonly authorsFrom: number;
   readonly hold: { readonly reason: string; readonly by: UserId; readonly at: Instant } | null;
-  readonly posture: { readonly is: Posture; readonly until: Instant | null; readonly tone: 'humour' | 'no-humour'; readonly reason: string; readonly by: UserId | null };
+  readonly posture: {
+    readonly is: Posture;
+    readonly until: Instant | null;
+    readonly tone: 'humour' | 'no-humour';
+    readonly reason: string;
+    readonly by: UserId | null;
+  };
 }
 
 export interface Member extends Entity {

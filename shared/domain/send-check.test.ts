@@ -12,14 +12,27 @@ import { DEFAULT_POLICY, type Control } from './room.ts';
 import { refuseSend, type SendAsked, type SendFacts } from './send-check.ts';
 
 const AT = '2026-03-01T10:00:00.000Z';
-const control: SendFacts['control'] = { inForce: 2, hold: null, posture: { is: 'answer', until: null, tone: 'no-humour', reason: '', by: null } };
+const control: SendFacts['control'] = {
+  inForce: 2,
+  hold: null,
+  posture: { is: 'answer', until: null, tone: 'no-humour', reason: '', by: null },
+};
 const hold: Control['hold'] = { reason: 'leak', by: 's', at: AT };
 const mention = { id: 'm1', deletedAt: null, handling: 'normal' as const, handlingOwner: null };
 const tenEuros: Because = { kind: 'amount', found: '10 €' };
 const nothing = { decision: false, by: [], because: [] };
 const facts = (patch: Partial<SendFacts> = {}): SendFacts => ({
   ...{ text: 't', hash: 'h', missing: null, size: { length: 10, limit: 280, fits: true }, fittingForms: [] },
-  ...{ reply: { id: 'r1', status: 'open', form: 'full' }, control, mention, opening: 'Bonjour', because: [], needs: nothing, channel: 'x', hasOutlet: true },
+  ...{
+    reply: { id: 'r1', status: 'open', form: 'full' },
+    control,
+    mention,
+    opening: 'Bonjour',
+    because: [],
+    needs: nothing,
+    channel: 'x',
+    hasOutlet: true,
+  },
   ...patch,
 });
 const answered: Conversation = { id: 'c1', version: 1, seq: 40, replyId: 'r2', by: 'w2', text: 'déjà répondu', at: AT };
@@ -33,17 +46,49 @@ describe('sending', () => {
 
   it.each([
     ['[RE1] a reply that was sent', { reply: { id: 'r1', status: 'sent', form: 'full' } }, { code: 'reply-not-open', status: 'sent' }],
-    ['[DI5] a reply that may have been received', { reply: { id: 'r1', status: 'unknown', form: 'full' } }, { code: 'reply-not-open', status: 'unknown' }],
+    [
+      '[DI5] a reply that may have been received',
+      { reply: { id: 'r1', status: 'unknown', form: 'full' } },
+      { code: 'reply-not-open', status: 'unknown' },
+    ],
     ['[DI6] a hold', { control: { ...control, hold } }, { code: 'on-hold', reason: 'leak', by: 's' }],
-    ['[PO1] another posture', { control: { ...control, posture: { ...control.posture, is: 'silent' } } }, { code: 'posture', posture: 'silent', until: null }],
-    ['[RE7] nothing in force, for a courtesy too', { control: { ...control, inForce: null }, reply: { id: 'r1', status: 'open', form: 'courtesy' } }, { code: 'not-in-force' }],
+    [
+      '[PO1] another posture',
+      { control: { ...control, posture: { ...control.posture, is: 'silent' } } },
+      { code: 'posture', posture: 'silent', until: null },
+    ],
+    [
+      '[RE7] nothing in force, for a courtesy too',
+      { control: { ...control, inForce: null }, reply: { id: 'r1', status: 'open', form: 'courtesy' } },
+      { code: 'not-in-force' },
+    ],
     ['[ME4] the post was deleted', { mention: { ...mention, deletedAt: AT } }, { code: 'mention-gone', mentionId: 'm1' }],
-    ['[ME7] special handling', { mention: { ...mention, handling: 'danger', handlingOwner: 'o' } }, { code: 'protected', handling: 'danger', owner: 'o' }],
-    ['[RE7] no text for the language', { missing: { code: 'no-text-for-language', available: ['fr'] } }, { code: 'no-text-for-language', available: ['fr'] }],
-    ['[RE3] an opening that says more', { because: [tenEuros], needs: { decision: true, by: ['legal'], because: [tenEuros] } }, { code: 'needs-decision', because: [tenEuros] }],
-    ['[RE7] a courtesy that says more', { reply: { id: 'r1', status: 'open', form: 'courtesy' }, because: [tenEuros] }, { code: 'courtesy-says-too-much', because: [tenEuros] }],
+    [
+      '[ME7] special handling',
+      { mention: { ...mention, handling: 'danger', handlingOwner: 'o' } },
+      { code: 'protected', handling: 'danger', owner: 'o' },
+    ],
+    [
+      '[RE7] no text for the language',
+      { missing: { code: 'no-text-for-language', available: ['fr'] } },
+      { code: 'no-text-for-language', available: ['fr'] },
+    ],
+    [
+      '[RE3] an opening that says more',
+      { because: [tenEuros], needs: { decision: true, by: ['legal'], because: [tenEuros] } },
+      { code: 'needs-decision', because: [tenEuros] },
+    ],
+    [
+      '[RE7] a courtesy that says more',
+      { reply: { id: 'r1', status: 'open', form: 'courtesy' }, because: [tenEuros] },
+      { code: 'courtesy-says-too-much', because: [tenEuros] },
+    ],
     ['[RE7] an empty courtesy', { reply: { id: 'r1', status: 'open', form: 'courtesy' }, opening: ' \n' }, { code: 'nothing-to-send' }],
-    ['[RE4] too long, with the forms that fit', { size: { length: 300, limit: 280, fits: false }, fittingForms: ['short'] }, { code: 'too-long', length: 300, limit: 280, fits: ['short'] }],
+    [
+      '[RE4] too long, with the forms that fit',
+      { size: { length: 300, limit: 280, fits: false }, fittingForms: ['short'] },
+      { code: 'too-long', length: 300, limit: 280, fits: ['short'] },
+    ],
     ['[DI1] a channel nothing goes out of', { hasOutlet: false }, { code: 'no-outlet', channel: 'x' }],
   ] as [string, Partial<SendFacts>, unknown][])('%s is refused, and shown beforehand', (_title, patch, refusal) => {
     expect(refuseSend(facts(patch), asked())).toEqual(refusal);
@@ -65,13 +110,32 @@ describe('sending', () => {
     expect(refuseSend(facts(), asked(patch))?.code ?? null).toBe(code);
   });
   it('[DI6] what stops the whole room is said first', () => {
-    expect(refuseSend(facts({ control: { ...control, hold, inForce: null }, mention: { ...mention, deletedAt: AT } }), asked({ hash: 'old' }))?.code).toBe('on-hold');
+    expect(
+      refuseSend(facts({ control: { ...control, hold, inForce: null }, mention: { ...mention, deletedAt: AT } }), asked({ hash: 'old' }))
+        ?.code,
+    ).toBe('on-hold');
   });
 });
 
 describe('the decision an opening needs', () => {
-  const given = (userId: string, role: Role, patch: Partial<ReplyDecision> = {}): ReplyDecision => ({ userId, role, verdict: 'approve', hash: 'h', note: null, at: AT, ...patch });
-  const opening = (patch: Partial<OpeningFacts> = {}): OpeningFacts => ({ form: 'full', because: [tenEuros], decisions: [], hash: 'h', policy: DEFAULT_POLICY, authors: ['w'], ...patch });
+  const given = (userId: string, role: Role, patch: Partial<ReplyDecision> = {}): ReplyDecision => ({
+    userId,
+    role,
+    verdict: 'approve',
+    hash: 'h',
+    note: null,
+    at: AT,
+    ...patch,
+  });
+  const opening = (patch: Partial<OpeningFacts> = {}): OpeningFacts => ({
+    form: 'full',
+    because: [tenEuros],
+    decisions: [],
+    hash: 'h',
+    policy: DEFAULT_POLICY,
+    authors: ['w'],
+    ...patch,
+  });
 
   it.each([
     ['nobody', [], false],
@@ -80,7 +144,11 @@ describe('the decision an opening needs', () => {
     ['legal who wrote in it, before or after', [given('w', 'legal')], false],
     ['a supervisor where the room wants legal', [given('s', 'supervisor')], false],
     ['two lawyers who disagree', [given('l', 'legal'), given('l2', 'legal', { verdict: 'request-changes', note: 'n' })], false],
-    ['a lawyer who objected to the text before', [given('l2', 'legal', { verdict: 'request-changes', hash: 'g' }), given('l', 'legal')], true],
+    [
+      'a lawyer who objected to the text before',
+      [given('l2', 'legal', { verdict: 'request-changes', hash: 'g' }), given('l', 'legal')],
+      true,
+    ],
   ])('[RE3] decided by %s: stands %s', (_name, decisions, stands) => {
     expect(isApproved(opening({ decisions }))).toBe(stands);
     expect(needsOf(opening({ decisions }))).toEqual({ decision: !stands, by: ['legal'], because: [tenEuros] });
@@ -104,10 +172,13 @@ describe('the decision an opening needs', () => {
     ['changes without a note', actor('l', 'legal'), { ...approve, verdict: 'request-changes' }, 'open', {}, 'note-required'],
     ['a reply that has left', actor('l', 'legal'), approve, 'sent', {}, 'reply-not-open'],
     ['a narrow token', { ...actor('l', 'legal'), token: { id: 't', scopes: ['mentions:write'] } }, approve, 'open', {}, 'scope-required'],
-  ] as [string, Actor, typeof approve, ReplyStatus, Partial<OpeningFacts>, string | null][])('[RE3] %s', (_name, who, verdict, status, patch, code) => {
-    const result = decideOpening(who, verdict, { status }, { ...opening(patch), n: 2 });
-    expect(result.ok ? null : result.refusal.code).toBe(code);
-  });
+  ] as [string, Actor, typeof approve, ReplyStatus, Partial<OpeningFacts>, string | null][])(
+    '[RE3] %s',
+    (_name, who, verdict, status, patch, code) => {
+      const result = decideOpening(who, verdict, { status }, { ...opening(patch), n: 2 });
+      expect(result.ok ? null : result.refusal.code).toBe(code);
+    },
+  );
 });
 
 describe('dispatches', () => {
@@ -152,8 +223,23 @@ describe('places and channels', () => {
     expect(slotIdOf({ mentionId: null, storyId: 'x' })).toBe('s:x');
   });
   it('[MS6] manual channels are asked until they confirm the revision in force', () => {
-    const room = { channels: [{ id: 'phone', public: false, manual: true }, { id: 'branches', public: false, manual: true }, { id: 'x', public: false, manual: false }] };
-    const confirmed = (channel: string, n: number) => ({ id: acknowledgementId(channel, '', ''), version: 1, channel, n, site: '', seat: '', by: 'c', at: AT });
+    const room = {
+      channels: [
+        { id: 'phone', public: false, manual: true },
+        { id: 'branches', public: false, manual: true },
+        { id: 'x', public: false, manual: false },
+      ],
+    };
+    const confirmed = (channel: string, n: number) => ({
+      id: acknowledgementId(channel, '', ''),
+      version: 1,
+      channel,
+      n,
+      site: '',
+      seat: '',
+      by: 'c',
+      at: AT,
+    });
     expect(channelsToAcknowledge(room, [confirmed('phone', 2), confirmed('branches', 1)], 2)).toEqual(['branches']);
     expect(channelsToAcknowledge(room, [], null)).toEqual([]);
   });
@@ -165,6 +251,9 @@ describe('places and channels', () => {
     const observer: Actor = { userId: 'o', name: 'o', roles: ['observer'], installationAdmin: false };
     expect(refuseAct(observer, 'hold')).toEqual({ code: 'role-required', roles: ['supervisor', 'executive'] });
     expect(refuseAct(observer, 'read')).toBeNull();
-    expect(refuseAct({ ...observer, roles: ['supervisor'], token: { id: 't', scopes: ['mentions:write'] } }, 'hold')).toEqual({ code: 'scope-required', scope: '*' });
+    expect(refuseAct({ ...observer, roles: ['supervisor'], token: { id: 't', scopes: ['mentions:write'] } }, 'hold')).toEqual({
+      code: 'scope-required',
+      scope: '*',
+    });
   });
 });

@@ -13,7 +13,11 @@ import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadRoom } from '../message/load-message.ts';
 
-export async function setHold(deps: Deps, actor: Actor, input: { room: string; on: boolean; reason?: string | undefined }): Promise<Result<Control>> {
+export async function setHold(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; on: boolean; reason?: string | undefined },
+): Promise<Result<Control>> {
   const reason = input.reason ?? '';
   return attempt(deps, async () => {
     const refusal = refuseAct(actor, input.on ? 'hold' : 'lift-hold');

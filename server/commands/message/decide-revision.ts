@@ -66,7 +66,18 @@ async function load(deps: Deps, input: DecideRevision): Promise<Result<Facts>> {
 
 function decisionOf(actor: Actor, asked: DecisionAsked, facts: { revision: Revision; role: Role; at: Instant }): Decision {
   const { n, hash } = facts.revision;
-  return { id: `${n}:${actor.userId}`, version: 1, n, hash, userId: actor.userId, role: facts.role, roles: actor.roles, verdict: asked.verdict, note: asked.note, at: facts.at };
+  return {
+    id: `${n}:${actor.userId}`,
+    version: 1,
+    n,
+    hash,
+    userId: actor.userId,
+    role: facts.role,
+    roles: actor.roles,
+    verdict: asked.verdict,
+    note: asked.note,
+    at: facts.at,
+  };
 }
 
 /** The review is written with every verdict, so that two last ones cannot both take the other for missing. */
@@ -88,7 +99,12 @@ function controlAfter(control: Control, effect: DecisionEffect, { revision, at }
     case 'ended':
       return next(control, { underReview: null });
     case 'in-force':
-      return next(control, { underReview: null, inForce: revision.n, inForceSince: at, authorsFrom: authorsFromInForce(control, revision) });
+      return next(control, {
+        underReview: null,
+        inForce: revision.n,
+        inForceSince: at,
+        authorsFrom: authorsFromInForce(control, revision),
+      });
   }
 }
 
@@ -97,15 +113,26 @@ function plan(actor: Actor, facts: Facts, { decision, effect }: { decision: Deci
   const control = controlAfter(facts.control, effect, { revision: facts.revision, at: decision.at });
   const superseded = effect === 'in-force' && facts.old ? next(facts.old, { supersededAt: decision.at }) : null;
   const changed = control !== facts.control;
-  const puts: Put[] = [{ kind: 'decision', entity: decision }, ...[review, ...(superseded ? [superseded] : [])].map((entity) => ({ kind: 'review' as const, entity }))];
+  const puts: Put[] = [
+    { kind: 'decision', entity: decision },
+    ...[review, ...(superseded ? [superseded] : [])].map((entity) => ({ kind: 'review' as const, entity })),
+  ];
   if (changed) puts.push({ kind: 'control', entity: control });
-  const decidedEvents = [review, ...(superseded ? [superseded] : [])].map((r): NewEvent => ({ type: 'revision.decided', kind: 'review', id: r.id, version: r.version }));
+  const decidedEvents = [review, ...(superseded ? [superseded] : [])].map((r): NewEvent => ({
+    type: 'revision.decided',
+    kind: 'review',
+    id: r.id,
+    version: r.version,
+  }));
   return {
     batch: {
       scope: facts.room.id,
       expect: [expectRoom(facts.room), ...(changed ? [] : [expectControl(control)])],
       puts,
-      events: [...decidedEvents, ...(changed ? [{ type: 'message.changed' as const, kind: 'control' as const, id: control.id, version: control.version }] : [])],
+      events: [
+        ...decidedEvents,
+        ...(changed ? [{ type: 'message.changed' as const, kind: 'control' as const, id: control.id, version: control.version }] : []),
+      ],
       audit: lineOf(actor, 'decide-revision', { kind: 'revision', id: facts.revision.id }),
       at: decision.at,
     },

@@ -43,16 +43,22 @@ export async function freezeRevision(deps: Deps, actor: Actor, input: FreezeRevi
 }
 
 /** The review that ends with this freeze; null when nothing was under review. */
-async function replacedReview(deps: Deps, actor: Actor, { control, input }: { control: Control; input: FreezeRevision }): Promise<Result<Review | null>> {
+async function replacedReview(
+  deps: Deps,
+  actor: Actor,
+  { control, input }: { control: Control; input: FreezeRevision },
+): Promise<Result<Review | null>> {
   const { replaces, room } = input;
-  if (control.underReview !== null && control.underReview !== replaces) return refuse({ code: 'already-under-review', n: control.underReview });
+  if (control.underReview !== null && control.underReview !== replaces)
+    return refuse({ code: 'already-under-review', n: control.underReview });
   if (replaces === undefined) return ok(null);
   const loaded = await loadRevision(deps.store, room, replaces);
   if (!loaded.ok) return loaded;
   const { revision, review } = loaded.value;
   const status = statusOf(control, review);
   // It was decided or recalled in the meantime: whoever meant to replace it wants to hear that first.
-  if (status !== 'under-review') return refuse(status === 'recalled' ? { code: 'recalled', n: replaces } : { code: 'not-under-review', status });
+  if (status !== 'under-review')
+    return refuse(status === 'recalled' ? { code: 'recalled', n: replaces } : { code: 'not-under-review', status });
   const refusal = refuseRecall(actor, revision);
   return refusal ? refuse(refusal) : ok(review);
 }
@@ -83,7 +89,20 @@ async function takeCopy(deps: Deps, actor: Actor, { control, room }: { control: 
 function plan(actor: Actor, facts: { room: string; control: Control; replaced: Review | null; revision: Revision }): Plan<Revision> {
   const { room, control, replaced, revision } = facts;
   const { id, n, frozenAt: at } = revision;
-  const review: Review = { id, version: 1, n, openedAt: at, outcome: 'open', endedAt: null, endedBy: null, reason: null, inForceAt: null, supersededAt: null, withdrawn: null, escalatedAt: null };
+  const review: Review = {
+    id,
+    version: 1,
+    n,
+    openedAt: at,
+    outcome: 'open',
+    endedAt: null,
+    endedBy: null,
+    reason: null,
+    inForceAt: null,
+    supersededAt: null,
+    withdrawn: null,
+    escalatedAt: null,
+  };
   const nextControl = next(control, { underReview: n, lastRevision: n });
   const ended = replaced && next(replaced, { outcome: 'recalled', endedAt: at, endedBy: actor.userId, replacedBy: n });
   const puts: Put[] = [

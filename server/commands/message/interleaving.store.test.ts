@@ -23,14 +23,30 @@ import { restartDraft } from './restart-draft.ts';
 import { sweepOutdated } from './sweep-outdated.ts';
 import { recordHistory } from './testing/check-history.ts';
 import { everySchedule, race } from './testing/every-schedule.ts';
-import { addMention, claim, clockAt, codeOf, mention, openWarRoom, PEOPLE, putInForce, value, writeCore, writeOpening, type WarRoom } from './testing/war-room.ts';
+import {
+  addMention,
+  claim,
+  clockAt,
+  codeOf,
+  mention,
+  openWarRoom,
+  PEOPLE,
+  putInForce,
+  value,
+  writeCore,
+  writeOpening,
+  type WarRoom,
+} from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 
 const { writer, second, supervisor, legal, legal2, executive } = PEOPLE;
 type Person = typeof writer;
 type Frozen = { n: number; hash: string };
 
-const approve = (room: WarRoom, who: Person, { n, hash }: Frozen) => (deps: Deps) => decideRevision(deps, who, { room: room.id, n, hash, verdict: 'approve' });
+const approve =
+  (room: WarRoom, who: Person, { n, hash }: Frozen) =>
+  (deps: Deps) =>
+    decideRevision(deps, who, { room: room.id, n, hash, verdict: 'approve' });
 const hold = (room: WarRoom) => (deps: Deps) => setHold(deps, supervisor, { room: room.id, on: true, reason: 'fuite' });
 const withdraw = (room: WarRoom) => (deps: Deps) => withdrawMessage(deps, executive, { room: room.id, reason: 'faux' });
 const claimOf = (room: WarRoom, id: string) => (deps: Deps) => claim(deps, id, room.id);
@@ -56,17 +72,24 @@ async function replied(room: WarRoom, mentionId = 'm1', conversation = 'c1'): Pr
   const { reply } = value(await openReply(room.deps, writer, { room: room.id, mentionId, channel: 'x', language: 'fr' }));
   return { id: reply.id, hash: (await renderReply(room.deps, room.id, reply)).hash };
 }
-const sendOf = (room: WarRoom, { id, hash }: { id: string; hash: string }, who = writer, seenSeq = 1_000) => (deps: Deps) => sendReply(deps, who, { room: room.id, id, hash, seenSeq });
+const sendOf =
+  (room: WarRoom, { id, hash }: { id: string; hash: string }, who = writer, seenSeq = 1_000) =>
+  (deps: Deps) =>
+    sendReply(deps, who, { room: room.id, id, hash, seenSeq });
 
 const oks = (results: readonly Result<unknown>[]): number => results.filter((r) => r.ok).length;
 const codes = (results: readonly Result<unknown>[]): (string | null)[] => results.map(codeOf);
 /** Acts of the room's chain from one on, in the order in which they happened. */
 const actsOf = async (room: WarRoom): Promise<string[]> => (await room.store.auditLines(room.id, 0, 500)).map((line) => line.act);
-const states = async (room: WarRoom): Promise<string[]> => (await room.store.list('dispatch', { scope: room.id, limit: 50 })).items.map((d) => d.state).sort();
+const states = async (room: WarRoom): Promise<string[]> =>
+  (await room.store.list('dispatch', { scope: room.id, limit: 50 })).items.map((d) => d.state).sort();
 
 eachStore((name, open) => {
   /** Runs the race in each order, in a room of its own; afterwards the history must be without fault. */
-  async function everyOrder(run: (room: WarRoom, choose: (able: readonly number[]) => number) => Promise<void>, atLeast = 6): Promise<void> {
+  async function everyOrder(
+    run: (room: WarRoom, choose: (able: readonly number[]) => number) => Promise<void>,
+    atLeast = 6,
+  ): Promise<void> {
     const runtime = clockAt('2026-03-01T12:00:00.000Z');
     const { store }: { store: Store } = await open(runtime);
     const history = recordHistory(store);
@@ -108,7 +131,8 @@ eachStore((name, open) => {
     it('[MS3] the last approval and a request for changes: one of them wins', () =>
       everyOrder(async (room, choose) => {
         const revision = await almost(room);
-        const changes = (deps: Deps) => decideRevision(deps, legal2, { room: room.id, ...revision, verdict: 'request-changes', note: 'la date' });
+        const changes = (deps: Deps) =>
+          decideRevision(deps, legal2, { room: room.id, ...revision, verdict: 'request-changes', note: 'la date' });
         const results = await race(room.deps, [approve(room, supervisor, revision), changes], choose);
         expect(oks(results)).toBe(1);
         expect((await room.control()).inForce).toBe(results[0].ok ? 2 : 1);
@@ -212,13 +236,18 @@ eachStore((name, open) => {
         const revision = await almost(room);
         const { dispatchId } = value(await sendOf(room, await replied(room))(room.deps));
         const end = act === 'decide-revision' ? approve(room, supervisor, revision) : withdraw(room);
-        const [claimed, ended] = await race(room.deps, [claimOf(room, dispatchId), end as (deps: Deps) => Promise<Result<unknown>>], choose);
+        const [claimed, ended] = await race(
+          room.deps,
+          [claimOf(room, dispatchId), end as (deps: Deps) => Promise<Result<unknown>>],
+          choose,
+        );
         expect(ended.ok).toBe(true);
         const acts = await actsOf(room);
         if (claimed) expect(acts.lastIndexOf('claim-dispatch')).toBeLessThan(acts.lastIndexOf(act));
         expect(await sweepOutdated(room.deps, room.id)).toBe(claimed ? 0 : 1);
         expect(await states(room)).toEqual([claimed ? 'sending' : 'cancelled']);
-      }));
+      }),
+    );
 
     it('[MS6] a sending and the decision that supersedes its revision: the old words never leave', () =>
       everyOrder(async (room, choose) => {
@@ -314,7 +343,8 @@ eachStore((name, open) => {
         const { reply } = value(await openReply(room.deps, writer, { room: room.id, mentionId: 'm1', channel: 'x', language: 'fr' }));
         await writeOpening(room.store, 'writer', id, 'Nous vous remboursons 25 € demain.');
         const { hash } = await renderReply(room.deps, room.id, reply);
-        const by = (who: Person, verdict: 'approve' | 'request-changes') => (deps: Deps) => decideReply(deps, who, { room: room.id, id, verdict, hash, note: 'montant' });
+        const by = (who: Person, verdict: 'approve' | 'request-changes') => (deps: Deps) =>
+          decideReply(deps, who, { room: room.id, id, verdict, hash, note: 'montant' });
         const results = await race(room.deps, [by(legal, 'approve'), by(legal2, 'request-changes')], choose);
         expect(oks(results)).toBe(2);
         expect(codeOf(await sendOf(room, { id, hash })(room.deps))).toBe('needs-decision');
@@ -327,7 +357,11 @@ eachStore((name, open) => {
       it('[MS6] two last decisions and a hold in between: both are counted', () =>
         everyOrder(async (room, choose) => {
           const revision = await frozen(room);
-          const [a, b, held] = await race(room.deps, [approve(room, legal, revision), approve(room, supervisor, revision), hold(room)], choose);
+          const [a, b, held] = await race(
+            room.deps,
+            [approve(room, legal, revision), approve(room, supervisor, revision), hold(room)],
+            choose,
+          );
           expect(oks([a, b, held])).toBe(3);
           expect(await room.control()).toMatchObject({ inForce: 1, hold: { by: 'supervisor' } });
         }));
@@ -351,7 +385,8 @@ eachStore((name, open) => {
           const [claimed, held, withdrawn] = await race(room.deps, [claimOf(room, dispatchId), hold(room), withdraw(room)], choose);
           expect(oks([held, withdrawn])).toBe(2);
           const acts = await actsOf(room);
-          if (claimed) expect(acts.indexOf('claim-dispatch')).toBeLessThan(Math.min(acts.indexOf('set-hold'), acts.indexOf('withdraw-message')));
+          if (claimed)
+            expect(acts.indexOf('claim-dispatch')).toBeLessThan(Math.min(acts.indexOf('set-hold'), acts.indexOf('withdraw-message')));
         }));
     });
   }

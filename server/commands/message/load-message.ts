@@ -31,7 +31,13 @@ export async function decisionsOn(store: Store, room: string, n: number): Promis
   const all: Decision[] = [];
   let after: string | undefined;
   do {
-    const page = await store.list('decision', { scope: room, where: { n }, order: { by: 'at' }, limit: 500, ...(after === undefined ? {} : { after }) });
+    const page = await store.list('decision', {
+      scope: room,
+      where: { n },
+      order: { by: 'at' },
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    });
     all.push(...page.items);
     after = page.next;
   } while (after !== undefined);

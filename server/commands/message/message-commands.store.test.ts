@@ -14,7 +14,19 @@ import { publishMessage } from './publish-message.ts';
 import { recallRevision } from './recall-revision.ts';
 import { restartDraft } from './restart-draft.ts';
 import { sha256 } from './sha256.ts';
-import { claim, codeOf, openWarRoom, PEOPLE, putInForce, refusalOf, ROOM, value, writeCore, writeField, type WarRoom } from './testing/war-room.ts';
+import {
+  claim,
+  codeOf,
+  openWarRoom,
+  PEOPLE,
+  putInForce,
+  refusalOf,
+  ROOM,
+  value,
+  writeCore,
+  writeField,
+  type WarRoom,
+} from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 
 const { writer, second, supervisor, legal, legal2, executive, both, owner, observer, admin } = PEOPLE;
@@ -27,7 +39,8 @@ eachStore((_name, open) => {
     return room;
   };
   const freeze = async (room: WarRoom, who = writer) => value(await freezeRevision(room.deps, who, { room: ROOM }));
-  const approve = (room: WarRoom, who: typeof writer, { n, hash }: { n: number; hash: string }) => decideRevision(room.deps, who, { room: ROOM, n, hash, verdict: 'approve' });
+  const approve = (room: WarRoom, who: typeof writer, { n, hash }: { n: number; hash: string }) =>
+    decideRevision(room.deps, who, { room: ROOM, n, hash, verdict: 'approve' });
   const status = async (room: WarRoom, n: number) => {
     const review = await room.store.get('review', ROOM, String(n));
     return review && statusOf(await room.control(), review);
@@ -68,13 +81,19 @@ eachStore((_name, open) => {
       expect(replacing.n).toBe(2);
       expect(await room.store.get('review', ROOM, '1')).toMatchObject({ outcome: 'recalled', endedBy: 'supervisor', replacedBy: 2 });
       expect(refusalOf(await approve(room, legal, { n: 1, hash: replacing.hash }))).toEqual({ code: 'recalled', n: 1 });
-      expect(refusalOf(await freezeRevision(room.deps, supervisor, { room: ROOM, replaces: 1 }))).toEqual({ code: 'already-under-review', n: 2 });
+      expect(refusalOf(await freezeRevision(room.deps, supervisor, { room: ROOM, replaces: 1 }))).toEqual({
+        code: 'already-under-review',
+        n: 2,
+      });
     });
 
     it('[MS9] what was to be replaced and has ended is told', async () => {
       const room = await drafted();
       await putInForce(room);
-      expect(refusalOf(await freezeRevision(room.deps, supervisor, { room: ROOM, replaces: 1 }))).toEqual({ code: 'not-under-review', status: 'in-force' });
+      expect(refusalOf(await freezeRevision(room.deps, supervisor, { room: ROOM, replaces: 1 }))).toEqual({
+        code: 'not-under-review',
+        status: 'in-force',
+      });
     });
 
     it('[MS9] drafting goes on: what is frozen does not change, unchanged text may be frozen again', async () => {
@@ -113,7 +132,11 @@ eachStore((_name, open) => {
       expect(await room.control()).toMatchObject({ inForce: 2, authorsFrom: next.draftAt });
       expect(await status(room, 1)).toBe('superseded');
       expect((await room.store.get('review', ROOM, '1'))?.supersededAt).toEqual((await room.store.get('review', ROOM, '2'))?.inForceAt);
-      expect((await room.store.auditLines(ROOM, 0, 100)).at(-1)).toMatchObject({ act: 'decide-revision', actor: 'legal2', subject: { kind: 'revision', id: '2' } });
+      expect((await room.store.auditLines(ROOM, 0, 100)).at(-1)).toMatchObject({
+        act: 'decide-revision',
+        actor: 'legal2',
+        subject: { kind: 'revision', id: '2' },
+      });
     });
 
     it('[MS4] whoever wrote since the last revision in force is an author, whatever the role', async () => {
@@ -150,7 +173,11 @@ eachStore((_name, open) => {
     it('[MS3] another hash, another role, a second time, a number nobody knows', async () => {
       const room = await drafted();
       const revision = await freeze(room);
-      expect(refusalOf(await approve(room, legal, { n: 1, hash: 'x' }))).toEqual({ code: 'hash-mismatch', expected: revision.hash, given: 'x' });
+      expect(refusalOf(await approve(room, legal, { n: 1, hash: 'x' }))).toEqual({
+        code: 'hash-mismatch',
+        expected: revision.hash,
+        given: 'x',
+      });
       expect(codeOf(await approve(room, second, revision))).toBe('role-not-in-policy');
       value(await approve(room, both, revision));
       expect(refusalOf(await approve(room, both, revision))).toEqual({ code: 'already-decided', n: 1 });
@@ -168,7 +195,10 @@ eachStore((_name, open) => {
       expect(codeOf(await recallRevision(room.deps, writer, { room: ROOM, n: 1, reason: ' ' }))).toBe('reason-required');
       expect(value(await recallRevision(room.deps, writer, { room: ROOM, n: 1, reason: 'faute' })).reason).toBe('faute');
       expect(refusalOf(await approve(room, legal, revision))).toEqual({ code: 'recalled', n: 1 });
-      expect(refusalOf(await recallRevision(room.deps, writer, { room: ROOM, n: 1, reason: 'encore' }))).toEqual({ code: 'recalled', n: 1 });
+      expect(refusalOf(await recallRevision(room.deps, writer, { room: ROOM, n: 1, reason: 'encore' }))).toEqual({
+        code: 'recalled',
+        n: 1,
+      });
     });
 
     it('[MS7] needs a reason and a right; then nothing is in force', async () => {
@@ -218,7 +248,11 @@ eachStore((_name, open) => {
 
     it('[MS5] from the library: not yet there', async () => {
       const room = await drafted();
-      expect(refusalOf(await restartDraft(room.deps, writer, { room: ROOM, from: 'h1' }))).toEqual({ code: 'not-found', kind: 'holding', id: 'h1' });
+      expect(refusalOf(await restartDraft(room.deps, writer, { room: ROOM, from: 'h1' }))).toEqual({
+        code: 'not-found',
+        kind: 'holding',
+        id: 'h1',
+      });
     });
   });
 
@@ -229,7 +263,16 @@ eachStore((_name, open) => {
       const { hash } = await putInForce(room);
       const { dispatchId } = value(await publishMessage(room.deps, supervisor, { room: ROOM, channel: 'mastodon', language: 'fr', hash }));
       const dispatch = await room.store.get('dispatch', ROOM, dispatchId);
-      expect(dispatch).toMatchObject({ replyId: null, inReplyTo: null, text: 'Pour Mastodon.', revision: 1, hash, state: 'queued', outletId: 'out-mastodon', createdBy: 'supervisor' });
+      expect(dispatch).toMatchObject({
+        replyId: null,
+        inReplyTo: null,
+        text: 'Pour Mastodon.',
+        revision: 1,
+        hash,
+        state: 'queued',
+        outletId: 'out-mastodon',
+        createdBy: 'supervisor',
+      });
       expect(await claim(room.deps, dispatchId)).toMatchObject({ state: 'sending' });
     });
 
@@ -244,7 +287,9 @@ eachStore((_name, open) => {
       const room = await drafted();
       await writeCore(room.store, 'writer', 'long '.repeat(100), 'en');
       const inForce = hash === null ? 'none' : (await putInForce(room)).hash;
-      expect(codeOf(await publishMessage(room.deps, supervisor, { room: ROOM, channel: 'x', language: 'fr', hash: hash ?? inForce, ...patch }))).toBe(code);
+      expect(
+        codeOf(await publishMessage(room.deps, supervisor, { room: ROOM, channel: 'x', language: 'fr', hash: hash ?? inForce, ...patch })),
+      ).toBe(code);
     });
 
     it('[DI6] under a hold it is refused; a responder may not at all', async () => {
@@ -263,8 +308,14 @@ eachStore((_name, open) => {
       expect(codeOf(await setHold(room.deps, supervisor, { room: ROOM, on: true }))).toBe('reason-required');
       expect(codeOf(await setHold(room.deps, legal, { room: ROOM, on: true, reason: 'fuite' }))).toBe('role-required');
       expect(codeOf(await setHold(room.deps, supervisor, { room: ROOM, on: false }))).toBe('not-on-hold');
-      expect(value(await setHold(room.deps, supervisor, { room: ROOM, on: true, reason: 'fuite' })).hold).toMatchObject({ reason: 'fuite', by: 'supervisor' });
-      expect(refusalOf(await setHold(room.deps, executive, { room: ROOM, on: true, reason: 'moi aussi' }))).toEqual({ code: 'already-on-hold', by: 'supervisor' });
+      expect(value(await setHold(room.deps, supervisor, { room: ROOM, on: true, reason: 'fuite' })).hold).toMatchObject({
+        reason: 'fuite',
+        by: 'supervisor',
+      });
+      expect(refusalOf(await setHold(room.deps, executive, { room: ROOM, on: true, reason: 'moi aussi' }))).toEqual({
+        code: 'already-on-hold',
+        by: 'supervisor',
+      });
       expect(value(await setHold(room.deps, executive, { room: ROOM, on: false })).hold).toBeNull();
       expect((await room.store.auditLines(ROOM, 0, 100)).slice(-2).map((line) => [line.act, line.actor])).toEqual([
         ['set-hold', 'supervisor'],
@@ -279,7 +330,12 @@ eachStore((_name, open) => {
       await putInForce(room);
       expect(codeOf(await acknowledgeRevision(room.deps, writer, asked))).toBe('role-required');
       expect(codeOf(await acknowledgeRevision(room.deps, owner, { ...asked, channel: 'fax' }))).toBe('channel-not-in-room');
-      expect(value(await acknowledgeRevision(room.deps, owner, asked))).toMatchObject({ id: 'phone:Lille:4', n: 1, by: 'owner', version: 1 });
+      expect(value(await acknowledgeRevision(room.deps, owner, asked))).toMatchObject({
+        id: 'phone:Lille:4',
+        n: 1,
+        by: 'owner',
+        version: 1,
+      });
       expect(value(await acknowledgeRevision(room.deps, owner, asked)).version).toBe(1);
       await putInForce(room);
       expect(codeOf(await acknowledgeRevision(room.deps, owner, asked))).toBe('not-in-force');

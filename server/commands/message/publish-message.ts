@@ -44,7 +44,12 @@ export async function publishMessage(deps: Deps, actor: Actor, input: PublishMes
       value: { dispatchId: id },
       batch: {
         scope: input.room,
-        expect: [expectRoom(state.room), expectControl(state.control), { kind: 'revision' as const, id: revision.id, version: revision.version }, { kind: 'outlet' as const, id: outlet.id, version: outlet.version }],
+        expect: [
+          expectRoom(state.room),
+          expectControl(state.control),
+          { kind: 'revision' as const, id: revision.id, version: revision.version },
+          { kind: 'outlet' as const, id: outlet.id, version: outlet.version },
+        ],
         puts: [{ kind: 'dispatch' as const, entity }],
         events: [{ type: 'dispatch.changed' as const, kind: 'dispatch' as const, id, version: entity.version }],
         audit: lineOf(actor, 'publish-message', { kind: 'dispatch', id }),
@@ -58,10 +63,14 @@ async function judge(deps: Deps, input: PublishMessage): Promise<Result<Fit>> {
   const state = await loadRoom(deps.store, input.room);
   if (!state.ok) return state;
   const { room, control } = state.value;
-  if (!room.channels.some((channel) => channel.id === input.channel)) return refuse({ code: 'channel-not-in-room', channel: input.channel });
+  if (!room.channels.some((channel) => channel.id === input.channel))
+    return refuse({ code: 'channel-not-in-room', channel: input.channel });
   const stopped = refuseRoom(control);
   if (stopped) return refuse(stopped);
-  const [revision, outlet] = await Promise.all([deps.store.get('revision', input.room, String(control.inForce)), outletOf(deps.store, input.room, input.channel)]);
+  const [revision, outlet] = await Promise.all([
+    deps.store.get('revision', input.room, String(control.inForce)),
+    outletOf(deps.store, input.room, input.channel),
+  ]);
   if (!revision) return refuse({ code: 'not-in-force' });
   if (revision.hash !== input.hash) return refuse({ code: 'hash-mismatch', expected: revision.hash, given: input.hash });
   const part = fullPart(revision, input.channel, input.language);

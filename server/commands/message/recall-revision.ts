@@ -10,7 +10,11 @@ import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadRevision, loadRoom } from './load-message.ts';
 
-export async function recallRevision(deps: Deps, actor: Actor, input: { room: string; n: number; reason: string }): Promise<Result<Review>> {
+export async function recallRevision(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; n: number; reason: string },
+): Promise<Result<Review>> {
   return attempt(deps, async () => {
     const [state, found] = await Promise.all([loadRoom(deps.store, input.room), loadRevision(deps.store, input.room, input.n)]);
     if (!state.ok) return state;

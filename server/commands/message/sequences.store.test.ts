@@ -21,12 +21,47 @@ import { recallRevision } from './recall-revision.ts';
 import { restartDraft } from './restart-draft.ts';
 import { sweepOutdated } from './sweep-outdated.ts';
 import { recordHistory } from './testing/check-history.ts';
-import { addMention, claim, clockAt, edit, mention, openWarRoom, PEOPLE, record, writeOpening, type WarRoom, type Who } from './testing/war-room.ts';
+import {
+  addMention,
+  claim,
+  clockAt,
+  edit,
+  mention,
+  openWarRoom,
+  PEOPLE,
+  record,
+  writeOpening,
+  type WarRoom,
+  type Who,
+} from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 
 const WHO = Object.keys(PEOPLE) as Who[];
 const OPENINGS = ['Bonjour.', 'Nous vous remboursons 25 € demain.', ''];
-const ACTS = ['write', 'freeze', 'replace', 'approve', 'approve-as-decider', 'change', 'recall', 'withdraw', 'restart', 'restart-in-force', 'publish', 'hold', 'lift', 'open', 'opening', 'decide-reply', 'send', 'cancel', 'drop', 'claim', 'outcome', 'sweep'] as const;
+const ACTS = [
+  'write',
+  'freeze',
+  'replace',
+  'approve',
+  'approve-as-decider',
+  'change',
+  'recall',
+  'withdraw',
+  'restart',
+  'restart-in-force',
+  'publish',
+  'hold',
+  'lift',
+  'open',
+  'opening',
+  'decide-reply',
+  'send',
+  'cancel',
+  'drop',
+  'claim',
+  'outcome',
+  'sweep',
+] as const;
 type ActName = (typeof ACTS)[number];
 interface Step {
   readonly act: ActName;
@@ -39,7 +74,25 @@ const steps = fc.array(
   fc.array(
     fc.record<Step>({
       // Deciding and sending more often than the rest: a room that never comes in force tests little.
-      act: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...ACTS) }, { weight: 4, arbitrary: fc.constantFrom<ActName[]>('write', 'freeze', 'approve-as-decider', 'approve-as-decider', 'approve-as-decider', 'send', 'send', 'claim', 'outcome', 'lift', 'opening') }),
+      act: fc.oneof(
+        { weight: 2, arbitrary: fc.constantFrom(...ACTS) },
+        {
+          weight: 4,
+          arbitrary: fc.constantFrom<ActName[]>(
+            'write',
+            'freeze',
+            'approve-as-decider',
+            'approve-as-decider',
+            'approve-as-decider',
+            'send',
+            'send',
+            'claim',
+            'outcome',
+            'lift',
+            'opening',
+          ),
+        },
+      ),
       who: fc.constantFrom(...WHO),
       pick: fc.nat(5),
     }),
@@ -59,7 +112,10 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
   const done = (result: Result<unknown>): boolean => result.ok;
   const revisionOf = async (n: number | null) => (n === null ? null : store.get('revision', id, String(n)));
   const mentionId = `m${step.pick % 2}`;
-  const replies = async () => (await store.list('reply', { scope: id, where: { mentionId }, order: { by: 'createdAt', desc: true }, limit: 20 })).items.filter((r) => r.status !== 'dropped');
+  const replies = async () =>
+    (await store.list('reply', { scope: id, where: { mentionId }, order: { by: 'createdAt', desc: true }, limit: 20 })).items.filter(
+      (r) => r.status !== 'dropped',
+    );
   switch (step.act) {
     case 'write':
       await edit(store, messageDoc(id), step.who, (doc) => doc.getText('core:fr').insert(0, `${step.who} ${step.pick}. `));
@@ -72,7 +128,10 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
     case 'approve-as-decider':
     case 'change': {
       const revision = await revisionOf(control.underReview);
-      const decider = step.act === 'approve-as-decider' ? PEOPLE[at<Who>(['legal', 'supervisor', 'legal2', 'executive', 'both'], step.pick) ?? 'legal'] : who;
+      const decider =
+        step.act === 'approve-as-decider'
+          ? PEOPLE[at<Who>(['legal', 'supervisor', 'legal2', 'executive', 'both'], step.pick) ?? 'legal']
+          : who;
       if (!revision) return false;
       const verdict = step.act === 'change' ? 'request-changes' : 'approve';
       return done(await decideRevision(deps, decider, { room: id, n: revision.n, hash: revision.hash, verdict, note: 'n' }));
@@ -86,7 +145,9 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
       return done(await restartDraft(deps, who, { room: id, from: step.act === 'restart' ? 'empty' : 'in-force' }));
     case 'publish': {
       const revision = await revisionOf(control.inForce);
-      return revision !== null && done(await publishMessage(deps, who, { room: id, channel: 'mastodon', language: 'fr', hash: revision.hash }));
+      return (
+        revision !== null && done(await publishMessage(deps, who, { room: id, channel: 'mastodon', language: 'fr', hash: revision.hash }))
+      );
     }
     case 'hold':
     case 'lift':
@@ -105,11 +166,15 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
     case 'claim': {
       const dispatch = at((await store.list('dispatch', { scope: id, where: { state: 'queued' }, limit: 20 })).items, step.pick);
       if (!dispatch) return false;
-      return step.act === 'claim' ? (await claim(deps, dispatch.id, id)) !== null : done(await cancelDispatch(deps, who, { room: id, id: dispatch.id }));
+      return step.act === 'claim'
+        ? (await claim(deps, dispatch.id, id)) !== null
+        : done(await cancelDispatch(deps, who, { room: id, id: dispatch.id }));
     }
     case 'outcome': {
       const dispatch = at((await store.list('dispatch', { scope: id, where: { state: 'sending' }, limit: 20 })).items, step.pick);
-      return dispatch !== undefined && record(deps, dispatch.id, at(['sent', 'sent', 'failed', 'unknown'] as const, step.pick) ?? 'sent', id);
+      return (
+        dispatch !== undefined && record(deps, dispatch.id, at(['sent', 'sent', 'failed', 'unknown'] as const, step.pick) ?? 'sent', id)
+      );
     }
     case 'sweep':
       return (await sweepOutdated(deps, id)) > 0;
@@ -126,7 +191,8 @@ async function performReply({ deps, store, id: room }: WarRoom, step: Step, id: 
   const reply = await store.get('reply', room, id);
   if (!reply) return false;
   const { hash } = await renderReply(deps, room, reply);
-  if (step.act === 'decide-reply') return (await decideReply(deps, at([PEOPLE.legal, PEOPLE.legal2, who], step.pick) ?? who, { room, id, verdict: 'approve', hash })).ok;
+  if (step.act === 'decide-reply')
+    return (await decideReply(deps, at([PEOPLE.legal, PEOPLE.legal2, who], step.pick) ?? who, { room, id, verdict: 'approve', hash })).ok;
   return (await sendReply(deps, who, { room, id, hash, seenSeq: await store.head(room) })).ok;
 }
 
@@ -137,30 +203,37 @@ eachStore((name, open) => {
   const runs = name === EMBEDDED ? 25 : 6;
 
   describe('random sequences', () => {
-    it.each(name === EMBEDDED ? [1, 2, 3, 4] : [1, 2])('[MS1] [MS4] [DI3] [RE1] seed %s: the rules hold after everything people can do', async (seed) => {
-      const runtime = clockAt('2026-03-01T12:00:00.000Z');
-      const history = recordHistory((await open(runtime)).store);
-      const carriedOut = new Map<ActName, number>();
-      let nth = 0;
-      await fc.assert(
-        fc.asyncProperty(steps, async (sequence) => {
-          const room = await openWarRoom(history.store, { id: `room-${(nth += 1)}`, runtime });
-          for (const mentionId of ['m0', 'm1']) await addMention(room.store, mention(mentionId), room.id);
-          for (const together of sequence) {
-            const done = await Promise.all(together.map((step) => perform(room, step)));
-            together.forEach(({ act }, index) => done[index] && carriedOut.set(act, (carriedOut.get(act) ?? 0) + 1));
-          }
-          expect(await history.faults(room.id)).toEqual([]);
-          const control = await room.control();
-          await sweepOutdated(room.deps, room.id);
-          const queued = (await room.store.list('dispatch', { scope: room.id, where: { state: 'queued' }, limit: 50 })).items;
-          expect(queued.filter((dispatch) => dispatch.revision !== control.inForce)).toEqual([]);
-        }),
-        { seed, numRuns: runs, endOnFailure: true },
-      );
-      // A sequence in which nothing ever happens proves nothing.
-      const needed: readonly ActName[] = name === EMBEDDED ? ['freeze', 'approve-as-decider', 'restart', 'restart-in-force', 'withdraw', 'hold', 'send', 'claim', 'outcome', 'cancel'] : ['freeze', 'approve-as-decider', 'hold', 'send'];
-      for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
-    }, 120_000);
+    it.each(name === EMBEDDED ? [1, 2, 3, 4] : [1, 2])(
+      '[MS1] [MS4] [DI3] [RE1] seed %s: the rules hold after everything people can do',
+      async (seed) => {
+        const runtime = clockAt('2026-03-01T12:00:00.000Z');
+        const history = recordHistory((await open(runtime)).store);
+        const carriedOut = new Map<ActName, number>();
+        let nth = 0;
+        await fc.assert(
+          fc.asyncProperty(steps, async (sequence) => {
+            const room = await openWarRoom(history.store, { id: `room-${(nth += 1)}`, runtime });
+            for (const mentionId of ['m0', 'm1']) await addMention(room.store, mention(mentionId), room.id);
+            for (const together of sequence) {
+              const done = await Promise.all(together.map((step) => perform(room, step)));
+              together.forEach(({ act }, index) => done[index] && carriedOut.set(act, (carriedOut.get(act) ?? 0) + 1));
+            }
+            expect(await history.faults(room.id)).toEqual([]);
+            const control = await room.control();
+            await sweepOutdated(room.deps, room.id);
+            const queued = (await room.store.list('dispatch', { scope: room.id, where: { state: 'queued' }, limit: 50 })).items;
+            expect(queued.filter((dispatch) => dispatch.revision !== control.inForce)).toEqual([]);
+          }),
+          { seed, numRuns: runs, endOnFailure: true },
+        );
+        // A sequence in which nothing ever happens proves nothing.
+        const needed: readonly ActName[] =
+          name === EMBEDDED
+            ? ['freeze', 'approve-as-decider', 'restart', 'restart-in-force', 'withdraw', 'hold', 'send', 'claim', 'outcome', 'cancel']
+            : ['freeze', 'approve-as-decider', 'hold', 'send'];
+        for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
+      },
+      120_000,
+    );
   });
 });

@@ -36,7 +36,13 @@ async function outdated(store: Store, room: string): Promise<readonly Dispatch[]
   for (const side of sides) {
     let after: string | undefined;
     do {
-      const page = await store.list('dispatch', { scope: room, where: { state: 'queued', ...side }, order: { by: 'id' }, limit: PAGE, ...(after === undefined ? {} : { after }) });
+      const page = await store.list('dispatch', {
+        scope: room,
+        where: { state: 'queued', ...side },
+        order: { by: 'id' },
+        limit: PAGE,
+        ...(after === undefined ? {} : { after }),
+      });
       found.push(...page.items);
       after = page.next;
     } while (after !== undefined);

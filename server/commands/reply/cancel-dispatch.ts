@@ -10,7 +10,11 @@ import { lineOf } from '../people/line-of.ts';
 import { takeBack } from './take-back.ts';
 
 /** Whoever may send may take back a reply's dispatch; whoever may publish, a publication's. Asked twice, it answers the same. */
-export async function cancelDispatch(deps: Deps, actor: Actor, input: { room: string; id: string }): Promise<Result<{ dispatch: Dispatch }>> {
+export async function cancelDispatch(
+  deps: Deps,
+  actor: Actor,
+  input: { room: string; id: string },
+): Promise<Result<{ dispatch: Dispatch }>> {
   return attempt(deps, async () => {
     const early = refuseAct(actor, 'read');
     if (early) return refuse(early);

@@ -30,8 +30,13 @@ export async function changeReply(deps: Deps, actor: Actor, input: ChangeReply):
     const before = found.value;
     const closed = refuseUnlessSendable(before);
     if (closed) return refuse(closed);
-    const asked = { form: input.form ?? before.form, language: input.language ?? before.language, answerId: input.answerId === undefined ? before.answerId : input.answerId };
-    if (asked.form === before.form && asked.language === before.language && asked.answerId === before.answerId) return ok({ batch: null, value: { reply: before } });
+    const asked = {
+      form: input.form ?? before.form,
+      language: input.language ?? before.language,
+      answerId: input.answerId === undefined ? before.answerId : input.answerId,
+    };
+    if (asked.form === before.form && asked.language === before.language && asked.answerId === before.answerId)
+      return ok({ batch: null, value: { reply: before } });
     const wrong = await refuseChoice(deps.store, state.value, { ...asked, channel: before.channel });
     if (wrong) return refuse(wrong);
     const reply = next(before, asked);

@@ -34,7 +34,10 @@ function approvedFor(state: ReplyState, choice: FormChoice): Result<string> {
 function claimsOf(state: ReplyState, form: Form): readonly Because[] {
   const { opening, mention, revision, reply } = state;
   const said = form !== 'courtesy' && revision ? [approvedWords(revision, reply.language)] : [];
-  return unsupportedClaims(opening, reply.language, [...said, ...(mention ? [mention.text, ...mention.edits.map(({ text }) => text)] : [])]);
+  return unsupportedClaims(opening, reply.language, [
+    ...said,
+    ...(mention ? [mention.text, ...mention.edits.map(({ text }) => text)] : []),
+  ]);
 }
 
 function fittingForms(state: ReplyState): readonly Form[] {

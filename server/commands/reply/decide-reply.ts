@@ -34,18 +34,34 @@ export async function decideReply(deps: Deps, actor: Actor, input: DecideReply):
     if (!loaded.ok) return loaded;
     const { reply, room, authors, revision } = loaded.value;
     const { hash, needs } = composeReply(loaded.value);
-    const facts = { form: reply.form, because: needs.because, decisions: reply.decisions, hash, policy: room.policy, authors, n: revision?.n ?? 0 };
+    const facts = {
+      form: reply.form,
+      because: needs.because,
+      decisions: reply.decisions,
+      hash,
+      policy: room.policy,
+      authors,
+      n: revision?.n ?? 0,
+    };
     const decided = decideOpening(actor, asked, reply, facts);
     return decided.ok ? ok(plan(actor, loaded.value, { ...asked, role: decided.value.role, at: instant(deps.runtime) })) : decided;
   });
 }
 
-function plan(actor: Actor, state: ReplyState, made: { verdict: Verdict; hash: string; note: string | null; role: Role; at: string }): Plan<{ reply: Reply }> {
+function plan(
+  actor: Actor,
+  state: ReplyState,
+  made: { verdict: Verdict; hash: string; note: string | null; role: Role; at: string },
+): Plan<{ reply: Reply }> {
   const decision: ReplyDecision = { userId: actor.userId, ...made };
   const reply = next(state.reply, { decisions: [...state.reply.decisions, decision] });
   const batch: Batch = {
     scope: state.room.id,
-    expect: [expectRoom(state.room), expectControl(state.control), ...(state.mention ? [{ kind: 'mention' as const, id: state.mention.id, version: state.mention.version }] : [])],
+    expect: [
+      expectRoom(state.room),
+      expectControl(state.control),
+      ...(state.mention ? [{ kind: 'mention' as const, id: state.mention.id, version: state.mention.version }] : []),
+    ],
     puts: [{ kind: 'reply', entity: reply }],
     events: [{ type: 'reply.changed', kind: 'reply', id: reply.id, version: reply.version }],
     audit: lineOf(actor, 'decide-reply', { kind: 'reply', id: reply.id }),

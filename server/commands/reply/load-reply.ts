@@ -61,7 +61,7 @@ export async function outletOf(store: Store, room: string, channel: string): Pro
 /** The story that survived, wherever this one was joined to [ST2]. */
 export async function survivorOf(store: Store, room: string, id: string): Promise<Story | null> {
   const seen = new Set<string>();
-  for (let at: string = id; !seen.has(at); ) {
+  for (let at: string = id; !seen.has(at);) {
     seen.add(at);
     const story = await store.get('story', room, at);
     const on = story?.redirect ?? null;

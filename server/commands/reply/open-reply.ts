@@ -47,18 +47,33 @@ export async function openReply(deps: Deps, actor: Actor, input: OpenReply): Pro
     const [state, target] = await Promise.all([loadRoom(deps.store, input.room), loadTarget(deps, input)]);
     if (!state.ok) return state;
     if (!target.ok) return target;
-    const slotId = slotOf(target.value.mentionId === null ? { storyId: target.value.storyId ?? '' } : { mentionId: target.value.mentionId });
+    const slotId = slotOf(
+      target.value.mentionId === null ? { storyId: target.value.storyId ?? '' } : { mentionId: target.value.mentionId },
+    );
     const slot = await deps.store.get('reply-slot', input.room, slotId);
     const held = slot?.replyId ?? null;
     const holder = held === null ? null : await deps.store.get('reply', input.room, held);
     const open = joined(slot, holder);
     if (open) return ok({ batch: null, value: { reply: open, created: false } });
     if (target.value.mention.deletedAt !== null) return refuse({ code: 'mention-gone', mentionId: target.value.mention.id });
-    const choice: FormChoice = { form: input.form ?? 'full', channel: input.channel, language: input.language, answerId: input.answerId ?? null };
+    const choice: FormChoice = {
+      form: input.form ?? 'full',
+      channel: input.channel,
+      language: input.language,
+      answerId: input.answerId ?? null,
+    };
     const wrong = await refuseChoice(deps.store, state.value, choice);
     if (wrong) return refuse(wrong);
     const reply = replyOf(actor, { id, target: target.value, choice, state: state.value, at: instant(deps.runtime) });
-    return ok(plan(actor, { state: state.value, target: target.value, reply, slot: { id: slotId, version: (slot?.version ?? 0) + 1, replyId: id }, holder }));
+    return ok(
+      plan(actor, {
+        state: state.value,
+        target: target.value,
+        reply,
+        slot: { id: slotId, version: (slot?.version ?? 0) + 1, replyId: id },
+        holder,
+      }),
+    );
   });
 }
 
@@ -82,7 +97,10 @@ function replyOf(actor: Actor, made: { id: string; target: Target; choice: FormC
   };
 }
 
-function plan(actor: Actor, facts: { state: RoomState; target: Target; reply: Reply; slot: ReplySlot; holder: Reply | null }): Plan<OpenedReply> {
+function plan(
+  actor: Actor,
+  facts: { state: RoomState; target: Target; reply: Reply; slot: ReplySlot; holder: Reply | null },
+): Plan<OpenedReply> {
   const { state, target, reply, slot, holder } = facts;
   const batch: Batch = {
     scope: state.room.id,

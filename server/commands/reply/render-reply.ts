@@ -34,7 +34,8 @@ export interface Rendered {
 /** @throws when the room is not there: a reply without its room is a bug. */
 export async function renderReply(deps: Deps, room: string, reply: Reply): Promise<Rendered> {
   // What left is on its row: lists of sent replies cost no draft.
-  if (isFixed(reply.status) && reply.sent !== null) return renderSent(reply, reply.sent, (await deps.store.get('control', room, CONTROL))?.inForce ?? null);
+  if (isFixed(reply.status) && reply.sent !== null)
+    return renderSent(reply, reply.sent, (await deps.store.get('control', room, CONTROL))?.inForce ?? null);
   const state = await loadReplyState(deps.store, room, reply);
   if (!state.ok) throw new Error(`reply ${reply.id} in a room that is not there`);
   return renderOpen(state.value);
@@ -45,7 +46,20 @@ function renderOpen(state: ReplyState): Rendered {
   const refusal = refuse(null);
   const revision = state.revision?.n ?? null;
   const { signature } = state.reply;
-  return { text, hash, opening, approved, signature, parts: [text], ...size, revision, needs, blocked: refusal?.code ?? null, refusal, stale: false };
+  return {
+    text,
+    hash,
+    opening,
+    approved,
+    signature,
+    parts: [text],
+    ...size,
+    revision,
+    needs,
+    blocked: refusal?.code ?? null,
+    refusal,
+    stale: false,
+  };
 }
 
 function renderSent(reply: Reply, sent: NonNullable<Reply['sent']>, inForce: number | null): Rendered {

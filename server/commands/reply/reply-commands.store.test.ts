@@ -6,7 +6,25 @@ import { setHold } from '../hold/set-hold.ts';
 import { publishMessage } from '../message/publish-message.ts';
 import { sha256 } from '../message/sha256.ts';
 import { sweepOutdated } from '../message/sweep-outdated.ts';
-import { addMention, claim, clockAt, codeOf, mention, openWarRoom, PEOPLE, put, putInForce, refusalOf, ROOM, story, value, writeCore, writeField, writeOpening, type WarRoom } from '../message/testing/war-room.ts';
+import {
+  addMention,
+  claim,
+  clockAt,
+  codeOf,
+  mention,
+  openWarRoom,
+  PEOPLE,
+  put,
+  putInForce,
+  refusalOf,
+  ROOM,
+  story,
+  value,
+  writeCore,
+  writeField,
+  writeOpening,
+  type WarRoom,
+} from '../message/testing/war-room.ts';
 import { withdrawMessage } from '../message/withdraw-message.ts';
 import { cancelDispatch } from './cancel-dispatch.ts';
 import { changeReply } from './change-reply.ts';
@@ -33,7 +51,8 @@ eachStore((_name, openStore) => {
     await putInForce(room);
     return room;
   };
-  const open = (room: WarRoom, patch: Partial<OpenReply> = {}, who = writer) => openReply(room.deps, who, { room: ROOM, mentionId: 'm1', channel: 'x', language: 'fr', ...patch });
+  const open = (room: WarRoom, patch: Partial<OpenReply> = {}, who = writer) =>
+    openReply(room.deps, who, { room: ROOM, mentionId: 'm1', channel: 'x', language: 'fr', ...patch });
   const opened = async (room: WarRoom, opening = NO_CLAIMS, patch: Partial<OpenReply> = {}): Promise<string> => {
     const { reply } = value(await open(room, patch));
     if (opening !== '') await writeOpening(room.store, 'writer', reply.id, opening);
@@ -50,13 +69,28 @@ eachStore((_name, openStore) => {
     return sendReply(room.deps, who, { room: ROOM, id, hash, seenSeq: await room.store.head(ROOM), ...patch });
   };
   const statusCounts = async (room: WarRoom) =>
-    Object.fromEntries((await room.store.counters(ROOM, { from: 0, to: 1 })).filter((c) => c.name.startsWith('status:') && c.delta !== 0).map((c) => [c.name, c.delta]));
+    Object.fromEntries(
+      (await room.store.counters(ROOM, { from: 0, to: 1 }))
+        .filter((c) => c.name.startsWith('status:') && c.delta !== 0)
+        .map((c) => [c.name, c.delta]),
+    );
 
   describe('opening', () => {
     it('[RE1] a second writer joins the same reply; a new one after it is dropped', async () => {
       const room = await start();
       const first = value(await open(room));
-      expect(first).toMatchObject({ created: true, reply: { status: 'open', mentionId: 'm1', storyId: null, form: 'full', conversation: 'c-m1', signature: 'Name of writer', createdBy: 'writer' } });
+      expect(first).toMatchObject({
+        created: true,
+        reply: {
+          status: 'open',
+          mentionId: 'm1',
+          storyId: null,
+          form: 'full',
+          conversation: 'c-m1',
+          signature: 'Name of writer',
+          createdBy: 'writer',
+        },
+      });
       expect(value(await open(room, { form: 'short', language: 'en' }, second))).toEqual({ created: false, reply: first.reply });
       value(await dropReply(room.deps, second, { room: ROOM, id: first.reply.id }));
       expect(value(await open(room, {}, second))).toMatchObject({ created: true, reply: { createdBy: 'second' } });
@@ -90,7 +124,12 @@ eachStore((_name, openStore) => {
       value(await setHold(room.deps, supervisor, { room: ROOM, on: true, reason: 'fuite' }));
       await addMention(room.store, mention('m2', { handling: 'vip', handlingOwner: 'supervisor' }));
       const { reply } = value(await open(room, { mentionId: 'm2', language: 'ar' }));
-      expect(await renderReply(room.deps, ROOM, reply)).toMatchObject({ text: 'Name of writer', revision: null, blocked: 'on-hold', approved: '' });
+      expect(await renderReply(room.deps, ROOM, reply)).toMatchObject({
+        text: 'Name of writer',
+        revision: null,
+        blocked: 'on-hold',
+        approved: '',
+      });
     });
 
     it('[RE1] an observer may not', async () => {
@@ -103,7 +142,19 @@ eachStore((_name, openStore) => {
       const room = await inForce();
       const id = await opened(room);
       const text = `${NO_CLAIMS}\n\n${CORE}\n\nName of writer`;
-      expect(await render(room, id)).toMatchObject({ text, hash: sha256(text), opening: NO_CLAIMS, approved: CORE, revision: 1, parts: [text], limit: 280, fits: true, blocked: null, stale: false, needs: { decision: false, by: [], because: [] } });
+      expect(await render(room, id)).toMatchObject({
+        text,
+        hash: sha256(text),
+        opening: NO_CLAIMS,
+        approved: CORE,
+        revision: 1,
+        parts: [text],
+        limit: 280,
+        fits: true,
+        blocked: null,
+        stale: false,
+        needs: { decision: false, by: [], because: [] },
+      });
     });
 
     it('[RE7] takes another form, answer or language, and refuses one without words', async () => {
@@ -111,10 +162,16 @@ eachStore((_name, openStore) => {
       await writeField(room.store, 'writer', 'short:fr', 'Garantis.');
       await putInForce(room);
       const id = await opened(room);
-      expect(value(await changeReply(room.deps, second, { room: ROOM, id, form: 'short' })).reply).toMatchObject({ form: 'short', version: 2 });
+      expect(value(await changeReply(room.deps, second, { room: ROOM, id, form: 'short' })).reply).toMatchObject({
+        form: 'short',
+        version: 2,
+      });
       expect((await render(room, id)).approved).toBe('Garantis.');
       expect(value(await changeReply(room.deps, second, { room: ROOM, id, form: 'short' })).reply.version).toBe(2);
-      expect(refusalOf(await changeReply(room.deps, writer, { room: ROOM, id, language: 'en' }))).toEqual({ code: 'no-text-for-language', available: ['fr'] });
+      expect(refusalOf(await changeReply(room.deps, writer, { room: ROOM, id, language: 'en' }))).toEqual({
+        code: 'no-text-for-language',
+        available: ['fr'],
+      });
       expect(value(await changeReply(room.deps, writer, { room: ROOM, id, form: 'courtesy', language: 'en' })).reply.form).toBe('courtesy');
       expect(await render(room, id)).toMatchObject({ approved: '', text: `${NO_CLAIMS}\n\nName of writer` });
     });
@@ -140,15 +197,36 @@ eachStore((_name, openStore) => {
       const { text, hash } = await render(room, id);
       const revision = await room.store.get('revision', ROOM, '1');
       expect(await room.store.get('dispatch', ROOM, dispatchId)).toMatchObject({
-        ...{ replyId: id, outletId: 'out-x', channel: 'x', language: 'fr', text, revision: 1, hash: revision?.hash, state: 'queued', attempts: 0, lease: null },
-        ...{ parts: [{ text, state: 'queued', url: null }], inReplyTo: { mentionId: 'm1', source: 'x', nativeId: 'm1', url: 'https://x.test/m1' } },
+        ...{
+          replyId: id,
+          outletId: 'out-x',
+          channel: 'x',
+          language: 'fr',
+          text,
+          revision: 1,
+          hash: revision?.hash,
+          state: 'queued',
+          attempts: 0,
+          lease: null,
+        },
+        ...{
+          parts: [{ text, state: 'queued', url: null }],
+          inReplyTo: { mentionId: 'm1', source: 'x', nativeId: 'm1', url: 'https://x.test/m1' },
+        },
         dueAt: '2026-03-01T12:00:05.000Z',
       });
-      expect(await stored(room, id)).toMatchObject({ status: 'queued', sent: { text, hash, opening: NO_CLAIMS, approved: CORE, revision: 1, by: 'writer', dispatchId } });
+      expect(await stored(room, id)).toMatchObject({
+        status: 'queued',
+        sent: { text, hash, opening: NO_CLAIMS, approved: CORE, revision: 1, by: 'writer', dispatchId },
+      });
       expect(await room.store.get('mention', ROOM, 'm1')).toMatchObject({ status: 'waiting' });
       expect(await statusCounts(room)).toEqual({ 'status:waiting': 1 });
       const after = await room.store.head(ROOM);
-      expect((await room.store.events(ROOM, before, 10)).events.map((e) => e.type)).toEqual(['dispatch.changed', 'reply.changed', 'mention.changed']);
+      expect((await room.store.events(ROOM, before, 10)).events.map((e) => e.type)).toEqual([
+        'dispatch.changed',
+        'reply.changed',
+        'mention.changed',
+      ]);
       expect(await room.store.get('conversation', ROOM, 'c-m1')).toMatchObject({ seq: after, replyId: id, by: 'writer', text });
       expect(await render(room, id)).toMatchObject({ blocked: 'reply-not-open', stale: false, revision: 1 });
       expect(codeOf(await send(room, id, { hash }))).toBe('reply-not-open');
@@ -166,18 +244,50 @@ eachStore((_name, openStore) => {
     });
 
     it.each([
-      ['[RE7] nothing in force', 'not-in-force', async (room: WarRoom) => void value(await withdrawMessage(room.deps, legal, { room: ROOM, reason: 'faux' }))],
-      ['[DI6] a hold', 'on-hold', async (room: WarRoom) => void value(await setHold(room.deps, supervisor, { room: ROOM, on: true, reason: 'fuite' }))],
-      ['[PO1] another posture', 'posture', async (room: WarRoom) => {
-        const control = await room.control();
-        await put(room.store, { kind: 'control', entity: { ...control, version: control.version + 1, posture: { ...control.posture, is: 'silent' } } });
-      }],
-      ['[ME7] special handling', 'protected', async (room: WarRoom) => void (await put(room.store, { kind: 'mention', entity: { ...mention('m1', { handling: 'danger', handlingOwner: 'legal' }), version: 2 } }))],
-      ['[ME4] a deleted post', 'mention-gone', async (room: WarRoom) => void (await put(room.store, { kind: 'mention', entity: { ...mention('m1', { deletedAt: START }), version: 2 } }))],
-      ['[DI1] no outlet any more', 'no-outlet', async (room: WarRoom) => {
-        const outlet = await room.store.get('outlet', ROOM, 'out-x');
-        if (outlet) await put(room.store, { kind: 'outlet', entity: { ...outlet, version: 2, active: false } });
-      }],
+      [
+        '[RE7] nothing in force',
+        'not-in-force',
+        async (room: WarRoom) => void value(await withdrawMessage(room.deps, legal, { room: ROOM, reason: 'faux' })),
+      ],
+      [
+        '[DI6] a hold',
+        'on-hold',
+        async (room: WarRoom) => void value(await setHold(room.deps, supervisor, { room: ROOM, on: true, reason: 'fuite' })),
+      ],
+      [
+        '[PO1] another posture',
+        'posture',
+        async (room: WarRoom) => {
+          const control = await room.control();
+          await put(room.store, {
+            kind: 'control',
+            entity: { ...control, version: control.version + 1, posture: { ...control.posture, is: 'silent' } },
+          });
+        },
+      ],
+      [
+        '[ME7] special handling',
+        'protected',
+        async (room: WarRoom) =>
+          void (await put(room.store, {
+            kind: 'mention',
+            entity: { ...mention('m1', { handling: 'danger', handlingOwner: 'legal' }), version: 2 },
+          })),
+      ],
+      [
+        '[ME4] a deleted post',
+        'mention-gone',
+        async (room: WarRoom) =>
+          void (await put(room.store, { kind: 'mention', entity: { ...mention('m1', { deletedAt: START }), version: 2 } })),
+      ],
+      [
+        '[DI1] no outlet any more',
+        'no-outlet',
+        async (room: WarRoom) => {
+          const outlet = await room.store.get('outlet', ROOM, 'out-x');
+          if (outlet) await put(room.store, { kind: 'outlet', entity: { ...outlet, version: 2, active: false } });
+        },
+      ],
     ] as [string, string, (room: WarRoom) => Promise<void>][])('%s stops it, and it is shown before: %s', async (_title, code, happen) => {
       const room = await inForce();
       const id = await opened(room);
@@ -192,9 +302,29 @@ eachStore((_name, openStore) => {
       await addMention(room.store, mention('m2', { conversation: 'c-m1' }));
       const [mine, theirs] = [await opened(room), await opened(room, 'Bonjour.', { mentionId: 'm2' })];
       const seenSeq = await room.store.head(ROOM);
-      await put(room.store, { kind: 'user', scope: '*', entity: { id: 'second', version: 1, email: 's@x.test', name: 'Sam', installationAdmin: false, password: null, disabledAt: null, createdAt: START, demo: false } });
+      await put(room.store, {
+        kind: 'user',
+        scope: '*',
+        entity: {
+          id: 'second',
+          version: 1,
+          email: 's@x.test',
+          name: 'Sam',
+          installationAdmin: false,
+          password: null,
+          disabledAt: null,
+          createdAt: START,
+          demo: false,
+        },
+      });
       value(await send(room, theirs, {}, second));
-      expect(refusalOf(await send(room, mine, { seenSeq }))).toMatchObject({ code: 'someone-answered', replyId: theirs, by: 'second', name: 'Sam', text: `Bonjour.\n\n${CORE}\n\nName of writer` });
+      expect(refusalOf(await send(room, mine, { seenSeq }))).toMatchObject({
+        code: 'someone-answered',
+        replyId: theirs,
+        by: 'second',
+        name: 'Sam',
+        text: `Bonjour.\n\n${CORE}\n\nName of writer`,
+      });
       value(await send(room, mine));
     });
 
@@ -239,7 +369,8 @@ eachStore((_name, openStore) => {
     it('[RE3] the decision lapses with the text, by opening or by revision', async () => {
       const room = await inForce();
       const id = await opened(room, promise);
-      const approve = async () => value(await decideReply(room.deps, legal, { room: ROOM, id, verdict: 'approve', hash: (await render(room, id)).hash }));
+      const approve = async () =>
+        value(await decideReply(room.deps, legal, { room: ROOM, id, verdict: 'approve', hash: (await render(room, id)).hash }));
       await approve();
       await writeOpening(room.store, 'writer', id, `${promise} Merci.`);
       expect((await render(room, id)).blocked).toBe('needs-decision');
@@ -269,7 +400,9 @@ eachStore((_name, openStore) => {
       await putInForce(room);
       const id = await opened(room, 'Nous avons lu votre dossier 4512. Le plafond est de 100 000 €.');
       expect((await render(room, id)).needs).toMatchObject({ decision: false, because: [] });
-      expect(codeOf(await decideReply(room.deps, legal, { room: ROOM, id, verdict: 'approve', hash: (await render(room, id)).hash }))).toBe('decision-not-needed');
+      expect(codeOf(await decideReply(room.deps, legal, { room: ROOM, id, verdict: 'approve', hash: (await render(room, id)).hash }))).toBe(
+        'decision-not-needed',
+      );
     });
 
     it("[RE7] a courtesy may repeat the mention's figure, but not the message's without its words", async () => {
@@ -292,13 +425,19 @@ eachStore((_name, openStore) => {
       const first = value(await send(room, id, { undoMs: 5_000 })).dispatchId;
       expect(await claim(room.deps, first)).toBeNull();
       expect(codeOf(await cancelDispatch(room.deps, observer, { room: ROOM, id: first }))).toBe('role-required');
-      expect(value(await cancelDispatch(room.deps, second, { room: ROOM, id: first })).dispatch).toMatchObject({ state: 'cancelled', parts: [{ state: 'cancelled' }] });
+      expect(value(await cancelDispatch(room.deps, second, { room: ROOM, id: first })).dispatch).toMatchObject({
+        state: 'cancelled',
+        parts: [{ state: 'cancelled' }],
+      });
       expect(value(await cancelDispatch(room.deps, writer, { room: ROOM, id: first })).dispatch.version).toBe(2);
       expect(await stored(room, id)).toMatchObject({ status: 'open', sent: null, reopened: null });
       expect(await statusCounts(room)).toEqual({ 'status:new': 1 });
       const again = value(await send(room, id, { seenSeq: 0 })).dispatchId;
       expect(await claim(room.deps, again)).toMatchObject({ state: 'sending' });
-      expect(refusalOf(await cancelDispatch(room.deps, writer, { room: ROOM, id: again }))).toEqual({ code: 'not-cancellable', state: 'sending' });
+      expect(refusalOf(await cancelDispatch(room.deps, writer, { room: ROOM, id: again }))).toEqual({
+        code: 'not-cancellable',
+        state: 'sending',
+      });
       expect(codeOf(await dropReply(room.deps, writer, { room: ROOM, id }))).toBe('reply-not-open');
     });
 
@@ -324,7 +463,11 @@ eachStore((_name, openStore) => {
       expect(await sweepOutdated(room.deps, ROOM)).toBe(0);
       expect((await room.store.get('dispatch', ROOM, dispatchId))?.state).toBe('cancelled');
       expect(await stored(room, id)).toMatchObject({ status: 'open', sent: null, reopened: { from: 1, at: START } });
-      expect((await room.store.auditLines(ROOM, 0, 100)).at(-1)).toMatchObject({ actor: 'system', onBehalfOf: 'writer', act: 'sweep-outdated' });
+      expect((await room.store.auditLines(ROOM, 0, 100)).at(-1)).toMatchObject({
+        actor: 'system',
+        onBehalfOf: 'writer',
+        act: 'sweep-outdated',
+      });
       value(await send(room, id));
       expect(await stored(room, id)).toMatchObject({ status: 'queued', reopened: null, sent: { revision: 2 } });
     });

@@ -54,7 +54,11 @@ export async function sendReply(deps: Deps, actor: Actor, input: SendReply): Pro
     if (!fit.ok) return fit;
     const now = deps.runtime.now();
     const undoMs = Math.min(Math.max(input.undoMs ?? 0, 0), MOST_UNDO_MS);
-    const dispatch = dispatchOf(actor, fit.value, { id: dispatchId, at: now.toISOString(), dueAt: new Date(now.getTime() + undoMs).toISOString() });
+    const dispatch = dispatchOf(actor, fit.value, {
+      id: dispatchId,
+      at: now.toISOString(),
+      dueAt: new Date(now.getTime() + undoMs).toISOString(),
+    });
     return ok(plan(actor, fit.value, dispatch));
   });
 }
@@ -104,8 +108,20 @@ function plan(actor: Actor, fit: Fit, dispatch: Dispatch): Plan<{ dispatchId: st
   const { state, composed, revision, mention, outlet, slot, conversation: last } = fit;
   const { text, hash, opening, approved } = composed;
   const { createdBy: by, createdAt: at } = dispatch;
-  const reply = next(state.reply, { status: 'queued', reopened: null, sent: { text, hash, opening, approved, revision: revision.n, by, at, dispatchId: dispatch.id } });
-  const conversation: Conversation = { id: mention.conversation, version: (last?.version ?? 0) + 1, seq: 0, replyId: reply.id, by, text, at };
+  const reply = next(state.reply, {
+    status: 'queued',
+    reopened: null,
+    sent: { text, hash, opening, approved, revision: revision.n, by, at, dispatchId: dispatch.id },
+  });
+  const conversation: Conversation = {
+    id: mention.conversation,
+    version: (last?.version ?? 0) + 1,
+    seq: 0,
+    replyId: reply.id,
+    by,
+    text,
+    at,
+  };
   // Answered is what the outbox says once it has left.
   const marked = mention.status === 'waiting' || mention.status === 'answered' ? null : markMention(mention, 'waiting');
   const batch: Batch = {

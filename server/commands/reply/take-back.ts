@@ -20,8 +20,16 @@ export interface Written {
   readonly counters: readonly CounterDelta[];
 }
 
-export async function takeBack(store: Store, room: string, { dispatch, reopened }: TakeBack): Promise<{ dispatch: Dispatch; written: Written }> {
-  const cancelled = next(dispatch, { state: 'cancelled', lease: null, parts: dispatch.parts.map((part) => ({ ...part, state: 'cancelled' as const })) });
+export async function takeBack(
+  store: Store,
+  room: string,
+  { dispatch, reopened }: TakeBack,
+): Promise<{ dispatch: Dispatch; written: Written }> {
+  const cancelled = next(dispatch, {
+    state: 'cancelled',
+    lease: null,
+    parts: dispatch.parts.map((part) => ({ ...part, state: 'cancelled' as const })),
+  });
   const puts: Put[] = [{ kind: 'dispatch', entity: cancelled }];
   const events: NewEvent[] = [{ type: 'dispatch.changed', kind: 'dispatch', id: cancelled.id, version: cancelled.version }];
   const reply = dispatch.replyId === null ? null : await store.get('reply', room, dispatch.replyId);
@@ -33,6 +41,8 @@ export async function takeBack(store: Store, room: string, { dispatch, reopened 
   const mention = dispatch.inReplyTo === null ? null : await store.get('mention', room, dispatch.inReplyTo.mentionId);
   // Nobody's again where nobody has taken it: else it would stand in no list of things to do.
   const marked = mention?.status === 'waiting' ? markMention(mention, mention.assignee === null ? 'new' : 'in-progress') : null;
-  const written = marked ? { puts: [...puts, marked.put], events: [...events, marked.event], counters: marked.counters } : { puts, events, counters: [] };
+  const written = marked
+    ? { puts: [...puts, marked.put], events: [...events, marked.event], counters: marked.counters }
+    : { puts, events, counters: [] };
   return { dispatch: cancelled, written };
 }

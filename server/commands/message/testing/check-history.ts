@@ -39,13 +39,23 @@ export function recordHistory(base: Store): History {
   return {
     store,
     async faults(room) {
-      const walk: Walk = { control: null, revisions: new Map(), decisions: [], dispatches: new Map(), replies: new Map(), authorsFrom: 0, faults: [] };
+      const walk: Walk = {
+        control: null,
+        revisions: new Map(),
+        decisions: [],
+        dispatches: new Map(),
+        replies: new Map(),
+        authorsFrom: 0,
+        faults: [],
+      };
       const entries = (await base.draft(messageDoc(room), 0)).entries;
       // Answers may arrive in another order than the commits were made in; their numbers tell.
       for (const { batch, heads } of commits.filter((c) => c.batch.scope === room).sort((a, b) => a.seq - b.seq)) {
         take(walk, batch);
         if (batch.audit.act === 'restart-draft') walk.authorsFrom = Math.max(walk.authorsFrom, heads.at(-1) ?? 0);
-        judge(walk, batch, (after, upTo) => [...new Set(entries.filter((e) => e.n > after && e.n <= upTo).flatMap((e) => e.owners))].sort());
+        judge(walk, batch, (after, upTo) =>
+          [...new Set(entries.filter((e) => e.n > after && e.n <= upTo).flatMap((e) => e.owners))].sort(),
+        );
       }
       return walk.faults;
     },
@@ -74,9 +84,11 @@ function judge(walk: Walk, batch: Batch, authorsBetween: (after: number, upTo: n
   for (const put of batch.puts ?? []) {
     if (put.kind === 'revision') {
       const authors = authorsBetween(walk.authorsFrom, put.entity.draftAt);
-      if (authors.join() !== [...put.entity.authors].sort().join()) fault(`revision ${put.entity.n} names ${put.entity.authors.join()} for ${authors.join()}`);
+      if (authors.join() !== [...put.entity.authors].sort().join())
+        fault(`revision ${put.entity.n} names ${put.entity.authors.join()} for ${authors.join()}`);
     }
-    if (put.kind === 'decision' && walk.revisions.get(put.entity.n)?.authors.includes(put.entity.userId)) fault(`${put.entity.userId} decided on what he wrote`);
+    if (put.kind === 'decision' && walk.revisions.get(put.entity.n)?.authors.includes(put.entity.userId))
+      fault(`${put.entity.userId} decided on what he wrote`);
     if (put.kind === 'dispatch') judgeDispatch(walk, put.entity, fault);
   }
 }
@@ -87,7 +99,11 @@ function judgeInForce(walk: Walk, n: number, fault: (words: string) => void): vo
   const given = walk.decisions.filter((d) => d.n === n && d.hash === revision.hash);
   const approvers = given.filter((d) => d.verdict === 'approve' && !revision.authors.includes(d.userId));
   // The default policy in its own words: one legal and one supervisor or executive, two different people.
-  const pairs = approvers.some((a) => a.roles.includes('legal') && approvers.some((b) => b.userId !== a.userId && (b.roles.includes('supervisor') || b.roles.includes('executive'))));
+  const pairs = approvers.some(
+    (a) =>
+      a.roles.includes('legal') &&
+      approvers.some((b) => b.userId !== a.userId && (b.roles.includes('supervisor') || b.roles.includes('executive'))),
+  );
   if (!pairs) fault(`revision ${n} in force on ${approvers.map((d) => d.userId).join() || 'nobody'}`);
   if (given.some((d) => d.verdict === 'request-changes')) fault(`revision ${n} in force although changes were asked for`);
   walk.authorsFrom = Math.max(walk.authorsFrom, revision.draftAt);
@@ -96,12 +112,15 @@ function judgeInForce(walk: Walk, n: number, fault: (words: string) => void): vo
 function judgeDispatch(walk: Walk, dispatch: Dispatch, fault: (words: string) => void): void {
   const { control } = walk;
   if (dispatch.state === 'queued' || dispatch.state === 'sending') {
-    if (control?.inForce !== dispatch.revision) fault(`${dispatch.state} under revision ${dispatch.revision} while ${control?.inForce ?? 'none'} is in force`);
+    if (control?.inForce !== dispatch.revision)
+      fault(`${dispatch.state} under revision ${dispatch.revision} while ${control?.inForce ?? 'none'} is in force`);
     if (control?.hold) fault(`${dispatch.state} under a hold`);
     if (walk.revisions.get(dispatch.revision)?.hash !== dispatch.hash) fault('rests on another text than the revision it names');
   }
   if (dispatch.replyId === null) return;
-  const live = [...walk.dispatches.values()].filter((d) => d.replyId === dispatch.replyId && ['queued', 'sending', 'sent', 'unknown'].includes(d.state));
+  const live = [...walk.dispatches.values()].filter(
+    (d) => d.replyId === dispatch.replyId && ['queued', 'sending', 'sent', 'unknown'].includes(d.state),
+  );
   if (live.length > 1) fault(`reply ${dispatch.replyId} has ${live.length} live dispatches`);
   const reply = walk.replies.get(dispatch.replyId);
   if (dispatch.state === 'queued' && reply?.sent?.dispatchId !== dispatch.id) fault('queued for a reply that does not know it');

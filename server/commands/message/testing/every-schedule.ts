@@ -32,10 +32,12 @@ function racerOf(base: Deps, run: Run): Racer {
     },
   });
   const begun = new Promise<void>((resolve) => (go = resolve));
-  const result = begun.then(() => run({ ...base, store })).finally(() => {
-    finished = true;
-    arrived();
-  });
+  const result = begun
+    .then(() => run({ ...base, store }))
+    .finally(() => {
+      finished = true;
+      arrived();
+    });
   // Whoever awaits the result hears of a failure; until then it must not count as unhandled.
   result.catch(() => undefined);
   return {
@@ -50,7 +52,11 @@ function racerOf(base: Deps, run: Run): Racer {
 }
 
 /** @param choose given the racers that can move, says which one does. @returns what each answered, in their order. */
-export async function race<T extends readonly unknown[]>(base: Deps, runs: { readonly [I in keyof T]: (deps: Deps) => Promise<T[I]> }, choose: (able: readonly number[]) => number): Promise<T> {
+export async function race<T extends readonly unknown[]>(
+  base: Deps,
+  runs: { readonly [I in keyof T]: (deps: Deps) => Promise<T[I]> },
+  choose: (able: readonly number[]) => number,
+): Promise<T> {
   const racers = runs.map((run) => racerOf(base, run));
   for (;;) {
     const able = racers.flatMap((racer, index) => (racer.done() ? [] : [index]));

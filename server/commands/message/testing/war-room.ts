@@ -72,20 +72,37 @@ export interface WarRoom {
   control(): Promise<Control>;
 }
 
-export async function openWarRoom(store: Store, { id = ROOM, runtime = systemRuntime, policy = DEFAULT_POLICY }: { id?: string; runtime?: Runtime; policy?: Policy } = {}): Promise<WarRoom> {
+export async function openWarRoom(
+  store: Store,
+  { id = ROOM, runtime = systemRuntime, policy = DEFAULT_POLICY }: { id?: string; runtime?: Runtime; policy?: Policy } = {},
+): Promise<WarRoom> {
   const channel = (name: string, manual = false) => ({ id: name, public: name === 'website', manual });
   const puts: Put[] = [
     {
       kind: 'room',
       scope: INSTALLATION,
       entity: {
-        ...{ id, version: 1, name: 'Room', languages: ['fr', 'en'], publicKey: id, signature: '{name}', limits: { undecidedMs: 600_000, awayMs: 900_000 }, watch: [], createdAt: AT, policy },
+        ...{
+          id,
+          version: 1,
+          name: 'Room',
+          languages: ['fr', 'en'],
+          publicKey: id,
+          signature: '{name}',
+          limits: { undecidedMs: 600_000, awayMs: 900_000 },
+          watch: [],
+          createdAt: AT,
+          policy,
+        },
         channels: [channel('x'), channel('mastodon'), channel('website'), channel('phone', true)],
       },
     },
     { kind: 'control', entity: CONTROL_ROW },
     ...Object.values(PEOPLE).map((p): Put => ({ kind: 'member', entity: { id: p.userId, version: 1, roles: p.roles } })),
-    ...['x', 'mastodon'].map((name): Put => ({ kind: 'outlet', entity: { id: `out-${name}`, version: 1, kind: 'log', channel: name, name, config: {}, secret: null, active: true, createdAt: AT } })),
+    ...['x', 'mastodon'].map((name): Put => ({
+      kind: 'outlet',
+      entity: { id: `out-${name}`, version: 1, kind: 'log', channel: name, name, config: {}, secret: null, active: true, createdAt: AT },
+    })),
   ];
   await must(store.commit({ scope: id, puts, audit: { actor: 'admin', act: 'create-room', subject: { kind: 'room', id } }, at: AT }));
   return { id, deps: { store, runtime }, store, control: async () => (await store.get('control', id, CONTROL)) ?? CONTROL_ROW };
@@ -93,20 +110,71 @@ export async function openWarRoom(store: Store, { id = ROOM, runtime = systemRun
 
 export function mention(id: string, patch: Partial<Mention> = {}): Mention {
   return {
-    ...{ id, version: 1, seq: 0, source: 'x', nativeId: id, url: `https://x.test/${id}`, text: 'Vos guichets sont fermés, dossier 4512.', author: {}, language: 'fr', publishedAt: AT, kind: 'post', parentNativeId: null },
-    ...{ metrics: {}, media: [], raw: null, via: 'http', receivedAt: AT, score: { label: 'negative', value: -1, confidence: 1, because: [], by: null }, rank: { value: 1, because: [] }, storyKey: `k-${id}` },
-    ...{ conversation: `c-${id}`, status: 'new', statusReason: null, handling: 'normal', handlingOwner: null, handlingReason: null, assignee: null, assignedAt: null, edits: [], deletedAt: null },
+    ...{
+      id,
+      version: 1,
+      seq: 0,
+      source: 'x',
+      nativeId: id,
+      url: `https://x.test/${id}`,
+      text: 'Vos guichets sont fermés, dossier 4512.',
+      author: {},
+      language: 'fr',
+      publishedAt: AT,
+      kind: 'post',
+      parentNativeId: null,
+    },
+    ...{
+      metrics: {},
+      media: [],
+      raw: null,
+      via: 'http',
+      receivedAt: AT,
+      score: { label: 'negative', value: -1, confidence: 1, because: [], by: null },
+      rank: { value: 1, because: [] },
+      storyKey: `k-${id}`,
+    },
+    ...{
+      conversation: `c-${id}`,
+      status: 'new',
+      statusReason: null,
+      handling: 'normal',
+      handlingOwner: null,
+      handlingReason: null,
+      assignee: null,
+      assignedAt: null,
+      edits: [],
+      deletedAt: null,
+    },
     ...patch,
   };
 }
 
 export async function addMention(store: Store, entity: Mention, scope = ROOM): Promise<void> {
-  await must(store.commit({ scope, adds: [{ entity, counters: [{ name: `status:${entity.status}`, bucket: 0, delta: 1 }], otherwise: [] }], audit: { actor: 'system', act: 'ingest', subject: { kind: 'room', id: scope } }, at: AT }));
+  await must(
+    store.commit({
+      scope,
+      adds: [{ entity, counters: [{ name: `status:${entity.status}`, bucket: 0, delta: 1 }], otherwise: [] }],
+      audit: { actor: 'system', act: 'ingest', subject: { kind: 'room', id: scope } },
+      at: AT,
+    }),
+  );
 }
 
 export function story(id: string, first: string, patch: Partial<Story> = {}): Story {
   return {
-    ...{ id, version: 1, keys: [id], redirect: null, count: 2, authors: 2, reach: 10, velocity: 2, first: { mentionId: first, author: 'a', at: AT }, loudest: { mentionId: first, author: 'a', followers: 3 } },
+    ...{
+      id,
+      version: 1,
+      keys: [id],
+      redirect: null,
+      count: 2,
+      authors: 2,
+      reach: 10,
+      velocity: 2,
+      first: { mentionId: first, author: 'a', at: AT },
+      loudest: { mentionId: first, author: 'a', followers: 3 },
+    },
     ...{ sample: '', negative: 1, rank: { value: 1, because: [] }, firstAt: AT, lastAt: AT },
     ...patch,
   };
@@ -121,7 +189,9 @@ export async function edit(store: Store, name: string, who: Who, change: (doc: Y
   const { doc } = await loadDraft(store, name);
   const before = Y.encodeStateVector(doc);
   doc.transact(() => change(doc), who);
-  const done = await store.keep([{ op: 'append', doc: name, entries: [{ update: Y.encodeStateAsUpdate(doc, before), user: who, owners: [who], at: AT }] }]);
+  const done = await store.keep([
+    { op: 'append', doc: name, entries: [{ update: Y.encodeStateAsUpdate(doc, before), user: who, owners: [who], at: AT }] },
+  ]);
   doc.destroy();
   if (!done.ok) throw new Error(done.conflict);
 }
@@ -131,9 +201,12 @@ const replace = (doc: Y.Doc, field: string, text: string): void => {
   words.delete(0, words.length);
   words.insert(0, text);
 };
-export const writeCore = (store: Store, who: Who, text: string, language = 'fr', scope = ROOM): Promise<void> => edit(store, messageDoc(scope), who, (doc) => replace(doc, `core:${language}`, text));
-export const writeField = (store: Store, who: Who, field: string, text: string): Promise<void> => edit(store, messageDoc(ROOM), who, (doc) => replace(doc, field, text));
-export const writeOpening = (store: Store, who: Who, replyId: string, text: string): Promise<void> => edit(store, replyDoc(replyId), who, (doc) => replace(doc, 'opening', text));
+export const writeCore = (store: Store, who: Who, text: string, language = 'fr', scope = ROOM): Promise<void> =>
+  edit(store, messageDoc(scope), who, (doc) => replace(doc, `core:${language}`, text));
+export const writeField = (store: Store, who: Who, field: string, text: string): Promise<void> =>
+  edit(store, messageDoc(ROOM), who, (doc) => replace(doc, field, text));
+export const writeOpening = (store: Store, who: Who, replyId: string, text: string): Promise<void> =>
+  edit(store, replyDoc(replyId), who, (doc) => replace(doc, 'opening', text));
 
 /** Freezes the draft and has it approved by legal and supervisor; answers its number and hash. */
 export async function putInForce({ deps, id }: WarRoom): Promise<{ n: number; hash: string }> {
