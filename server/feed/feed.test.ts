@@ -33,7 +33,7 @@ function mention(n: number, size = 20): Mention {
 /** Rows shown as they are: what the feed does with numbers does not depend on how rows look. */
 const snapshot = {} as Snapshot;
 const views: FeedViews = {
-  mentions: async (_room, rows) => rows.map((row) => ({ ...row, storyId: null })),
+  mentions: async (_room, rows) => rows.map((row) => ({ ...row, storyId: row.storyKey })),
   stories: async () => [],
   replies: async () => [],
   dispatches: async () => [],
