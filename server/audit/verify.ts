@@ -37,7 +37,11 @@ async function verifyChain(store: Chains, auditKey: Uint8Array, scope: string): 
   const seq = await store.head(scope);
   const head = await store.auditHead(scope);
   if (head === null) return verifyEmpty(store, scope, seq);
-  if (!sameHex(signHead(auditKey, storable(scope), head.n, head.hash), head.signature)) return { n: head.n, reason: 'the signature of the newest line is not ours: lines were cut off or written by somebody else, or the key is another one' };
+  if (!sameHex(signHead(auditKey, storable(scope), head.n, head.hash), head.signature))
+    return {
+      n: head.n,
+      reason: 'the signature of the newest line is not ours: lines were cut off or written by somebody else, or the key is another one',
+    };
   let before = { n: 0, hash: FIRST_PREV, to: 0 };
   while (before.n < head.n) {
     const page = await store.auditLines(scope, before.n, Math.min(PAGE, head.n - before.n));
@@ -61,7 +65,11 @@ async function verifyEmpty(store: Chains, scope: string, seq: number): Promise<n
   return 0;
 }
 
-function faultOf(line: AuditLine, scope: string, before: { readonly n: number; readonly hash: string; readonly to: number }): string | null {
+function faultOf(
+  line: AuditLine,
+  scope: string,
+  before: { readonly n: number; readonly hash: string; readonly to: number },
+): string | null {
   const { hash, ...content } = line;
   if (line.n !== before.n + 1) return `the line is missing: line ${line.n} follows line ${before.n}`;
   if (line.scope !== storable(scope)) return `the line belongs to ${line.scope}`;

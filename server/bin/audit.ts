@@ -18,7 +18,9 @@ await runTool(async () => {
   const place = readStorePlace();
   // A key made now would declare every line forged: where there is none, say so.
   if (place.secretsKey === null && !existsSync(auditKeyFile(place.dataDir))) {
-    throw new Error(`The key that signed the lines is missing: set SECRETS_KEY as the server has it, or bring back ${auditKeyFile(place.dataDir)}.`);
+    throw new Error(
+      `The key that signed the lines is missing: set SECRETS_KEY as the server has it, or bring back ${auditKeyFile(place.dataDir)}.`,
+    );
   }
   const auditKey = loadAuditKey(place.dataDir, place.secretsKey);
   const store = await open(place, auditKey);

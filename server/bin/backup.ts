@@ -8,8 +8,11 @@ await runTool(async () => {
   const [file] = argv.slice(2);
   if (file === undefined) throw new Error('Say where to: npm run backup -- FILE');
   const { dataDir, mongodbUri } = readStorePlace();
-  if (mongodbUri !== null) throw new Error('MONGODB_URI is set: back MongoDB up with its own tools (mongodump). This command is for the embedded store.');
+  if (mongodbUri !== null)
+    throw new Error('MONGODB_URI is set: back MongoDB up with its own tools (mongodump). This command is for the embedded store.');
   await backUp(dataDir, file);
-  say(`Backed up ${dataDir} to ${file}. It holds everything, keys included: keep it as safe as the server. SECRETS_KEY, where you set it, is not in it.`);
+  say(
+    `Backed up ${dataDir} to ${file}. It holds everything, keys included: keep it as safe as the server. SECRETS_KEY, where you set it, is not in it.`,
+  );
   return 0;
 });

@@ -9,7 +9,8 @@ await runTool(() => {
   const [file] = argv.slice(2);
   if (file === undefined) throw new Error('Say from where: npm run restore -- FILE');
   const { dataDir, mongodbUri } = readStorePlace();
-  if (mongodbUri !== null) throw new Error('MONGODB_URI is set: restore MongoDB with its own tools (mongorestore). This command is for the embedded store.');
+  if (mongodbUri !== null)
+    throw new Error('MONGODB_URI is set: restore MongoDB with its own tools (mongorestore). This command is for the embedded store.');
   const aside = restore(dataDir, file, systemRuntime);
   say(`Restored ${file} into ${dataDir}.${aside === null ? '' : ` What was there before is in ${aside}.`}`);
   return 0;

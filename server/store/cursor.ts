@@ -11,7 +11,11 @@ export type Place = readonly [Scalar, string, number | string | null];
 
 export function queryDigest(kind: Kind, query: Query): string {
   const where = Object.entries(query.where ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash('sha256', JSON.stringify([kind, query.scope ?? null, where, query.text ?? null, query.order?.by ?? 'id', query.order?.desc === true]), 'base64url').slice(0, 16);
+  return hash(
+    'sha256',
+    JSON.stringify([kind, query.scope ?? null, where, query.text ?? null, query.order?.by ?? 'id', query.order?.desc === true]),
+    'base64url',
+  ).slice(0, 16);
 }
 
 export function writeCursor(digest: string, place: Place): string {

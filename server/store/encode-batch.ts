@@ -61,7 +61,12 @@ export function encodeBatch(batch: Batch, runtime: Runtime): EncodedBatch {
   const counters = new CounterTable();
   return {
     scope: storable(batch.scope),
-    expect: (batch.expect ?? []).map((ref) => ({ kind: ref.kind, scope: storable(ref.scope ?? batch.scope), id: storable(ref.id), version: ref.version })),
+    expect: (batch.expect ?? []).map((ref) => ({
+      kind: ref.kind,
+      scope: storable(ref.scope ?? batch.scope),
+      id: storable(ref.id),
+      version: ref.version,
+    })),
     puts: puts.map((put, i) => encodePut(put, put.scope ?? batch.scope, salts(i))),
     adds: adds.map((add, i) => encodePut({ kind: 'mention', entity: add.entity, stampSeq: true }, batch.scope, salts(puts.length + i))),
     whenNew: adds.map((add) => counters.pairs(add.counters)),

@@ -17,10 +17,28 @@ const DOC = `message:${ROOM}`;
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 async function fill(store: Store): Promise<void> {
-  await store.commit(batch({ scope: INSTALLATION, puts: [{ kind: 'room', entity: room(ROOM) }, { kind: 'user', entity: user('u') }, { kind: 'control', entity: control(1), scope: ROOM }] }));
-  const adds = range(1100).map((i) => add(mention(`m${i}`, { text: i === 7 ? 'É \u0000 \ud800 $where' : `text ${i}` }), { counters: [{ name: 'mentions', bucket: i % 3, delta: 1.5 }] }));
+  await store.commit(
+    batch({
+      scope: INSTALLATION,
+      puts: [
+        { kind: 'room', entity: room(ROOM) },
+        { kind: 'user', entity: user('u') },
+        { kind: 'control', entity: control(1), scope: ROOM },
+      ],
+    }),
+  );
+  const adds = range(1100).map((i) =>
+    add(mention(`m${i}`, { text: i === 7 ? 'É \u0000 \ud800 $where' : `text ${i}` }), {
+      counters: [{ name: 'mentions', bucket: i % 3, delta: 1.5 }],
+    }),
+  );
   await store.commit(batch({ adds }));
-  await store.commit(batch({ puts: [{ kind: 'dispatch', entity: dispatch('d\ud800') }], events: [{ type: 'dispatch.changed', kind: 'dispatch', id: 'd\ud800', version: 1 }] }));
+  await store.commit(
+    batch({
+      puts: [{ kind: 'dispatch', entity: dispatch('d\ud800') }],
+      events: [{ type: 'dispatch.changed', kind: 'dispatch', id: 'd\ud800', version: 1 }],
+    }),
+  );
   const entries = range(5).map((i) => ({ update: Uint8Array.from([i, 0, 255]), user: 'u', owners: ['u', 'v'], at: AT }));
   await store.keep([
     { op: 'append', doc: DOC, entries },
@@ -35,10 +53,19 @@ async function contents(store: Store): Promise<unknown> {
   const scopes = await store.scopes();
   return {
     scopes,
-    heads: await Promise.all(scopes.map((scope) => Promise.all([store.head(scope), store.auditHead(scope), store.auditLines(scope, 0, 1000), store.events(scope, 0, 10_000)]))),
+    heads: await Promise.all(
+      scopes.map((scope) =>
+        Promise.all([store.head(scope), store.auditHead(scope), store.auditLines(scope, 0, 1000), store.events(scope, 0, 10_000)]),
+      ),
+    ),
     mentions: (await store.list('mention', { scope: ROOM, order: { by: 'seq' }, limit: 5000 })).items,
     found: (await store.list('mention', { scope: ROOM, text: 'text 10*', order: { by: 'seq' }, limit: 5000 })).items.map((item) => item.id),
-    rows: [await store.get('room', INSTALLATION, ROOM), await store.get('user', INSTALLATION, 'u'), await store.get('control', ROOM, 'control'), await store.get('dispatch', ROOM, 'd\ud800')],
+    rows: [
+      await store.get('room', INSTALLATION, ROOM),
+      await store.get('user', INSTALLATION, 'u'),
+      await store.get('control', ROOM, 'control'),
+      await store.get('dispatch', ROOM, 'd\ud800'),
+    ],
     counters: await store.counters(ROOM, { from: 0, to: 10 }),
     draft: [await store.draft(DOC), await store.draft(DOC, 0), await store.draftAuthors(DOC, 0, 5), [...(await store.draftClients(DOC))]],
     kept: await store.scan('session', ''),
@@ -56,7 +83,15 @@ if (uri === undefined) {
     let database = '';
     const said: string[] = [];
     const move = (afterChunk?: () => void) =>
-      moveStore({ dir, uri, database, auditKey: TEST_AUDIT_KEY, runtime: systemRuntime, say: (line) => void said.push(line), ...(afterChunk === undefined ? {} : { afterChunk }) });
+      moveStore({
+        dir,
+        uri,
+        database,
+        auditKey: TEST_AUDIT_KEY,
+        runtime: systemRuntime,
+        say: (line) => void said.push(line),
+        ...(afterChunk === undefined ? {} : { afterChunk }),
+      });
     const embedded = () => openSqliteStore({ dir, auditKey: TEST_AUDIT_KEY, runtime: systemRuntime });
     const mongo = () => openMongoStore({ uri, database, auditKey: TEST_AUDIT_KEY, runtime: systemRuntime });
     /** Runs until the `count`th chunk, then breaks off as a crash would. */
@@ -89,7 +124,11 @@ if (uri === undefined) {
       const [from, to] = [await embedded(), await mongo()];
       expect(await contents(to)).toEqual(await contents(from));
       await from.close();
-      expect(await to.commit(batch({ adds: [add(mention('m1')), add(mention('new'))] }))).toMatchObject({ added: [false, true], from: 1102, seq: 1102 });
+      expect(await to.commit(batch({ adds: [add(mention('m1')), add(mention('new'))] }))).toMatchObject({
+        added: [false, true],
+        from: 1102,
+        seq: 1102,
+      });
       expect(await verifyAudit(to, TEST_AUDIT_KEY)).toMatchObject({ ok: true, lines: 4 });
       await to.close();
       expect(await move()).toBeNull();
@@ -135,13 +174,18 @@ if (uri === undefined) {
     it('a document that was changed on the way is found', async () => {
       await cutAfter(6);
       const client = await new MongoClient(uri).connect();
-      await client.db(database).collection('mention').updateOne({ i: 'm3' }, { $set: { body: '{}' } });
+      await client
+        .db(database)
+        .collection('mention')
+        .updateOne({ i: 'm3' }, { $set: { body: '{}' } });
       await client.close();
       await expect(move()).rejects.toThrow('is missing or different');
     });
 
     it('[AU2] a chain that was spoiled before the move does not pass', async () => {
-      await expect(moveStore({ dir, uri, database, auditKey: new Uint8Array(32), runtime: systemRuntime, say: () => undefined })).rejects.toThrow('does not verify');
+      await expect(
+        moveStore({ dir, uri, database, auditKey: new Uint8Array(32), runtime: systemRuntime, say: () => undefined }),
+      ).rejects.toThrow('does not verify');
     });
   });
 }

@@ -4,7 +4,7 @@
  * server starts on the target.
  */
 import { hash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { verifyAudit } from '../audit/verify.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Collections } from './mongo/collections.ts';
@@ -39,7 +39,11 @@ export async function moveStore(options: MoveOptions): Promise<Moved | null> {
     const source = openForReading(options.dir);
     try {
       requireNewestShape(source);
-      const target = await openDatabase({ uri: options.uri, ...(options.database === undefined ? {} : { database: options.database }), duringMove: true });
+      const target = await openDatabase({
+        uri: options.uri,
+        ...(options.database === undefined ? {} : { database: options.database }),
+        duringMove: true,
+      });
       try {
         return await moveInto(target, source, options);
       } finally {
@@ -88,7 +92,8 @@ async function begin(target: OpenedDatabase, mark: string, { say }: MoveOptions)
     if (!found.done) say('Going on with a move that was cut off.');
     return found;
   }
-  if (found?.done === true || (found === null && !(await isEmpty(target.all)))) throw new Error('The target database holds a store already. Name an empty database.');
+  if (found?.done === true || (found === null && !(await isEmpty(target.all))))
+    throw new Error('The target database holds a store already. Name an empty database.');
   // A server ran on the source since the move was cut off: what was copied may be stale.
   if (found !== null) {
     say('The source has changed since the move was cut off: beginning anew.');
@@ -119,6 +124,9 @@ async function copyTable(target: OpenedDatabase, source: DatabaseSync, table: Mo
 
 async function compareAudit({ client, db, all }: OpenedDatabase, { auditKey, runtime }: MoveOptions): Promise<number> {
   const verdict = await verifyAudit(new MongoStore({ client, db, all, auditKey, runtime }), auditKey);
-  if (!verdict.ok) throw new Error(`The audit chain does not verify after the move: scope ${verdict.scope}, line ${verdict.n}: ${verdict.reason}. Does it verify in the embedded store (npm run audit:verify)?`);
+  if (!verdict.ok)
+    throw new Error(
+      `The audit chain does not verify after the move: scope ${verdict.scope}, line ${verdict.n}: ${verdict.reason}. Does it verify in the embedded store (npm run audit:verify)?`,
+    );
   return verdict.lines;
 }

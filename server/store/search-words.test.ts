@@ -18,13 +18,18 @@ it('a user cannot leave the words', () => {
 
 it('plain text goes to FTS5 as it is, and every character of it is cut and folded there as here', () => {
   const db = new DatabaseSync(':memory:');
-  db.exec("CREATE VIRTUAL TABLE f USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2'); CREATE VIRTUAL TABLE v USING fts5vocab (f, 'instance')");
-  const plain = Array.from({ length: 0x3000 }, (_, code) => `a${String.fromCharCode(code)}b`).filter((text) => ftsText(text) === text && wordsOf(text)[0] !== text);
+  db.exec(
+    "CREATE VIRTUAL TABLE f USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2'); CREATE VIRTUAL TABLE v USING fts5vocab (f, 'instance')",
+  );
+  const plain = Array.from({ length: 0x3000 }, (_, code) => `a${String.fromCharCode(code)}b`).filter(
+    (text) => ftsText(text) === text && wordsOf(text)[0] !== text,
+  );
   expect(plain.length).toBeGreaterThan(200);
   const insert = db.prepare('INSERT INTO f (rowid, words) VALUES (?, ?)');
   plain.forEach((text, i) => insert.run(i + 1, text));
   const tokens = plain.map((): string[] => []);
-  for (const row of db.prepare('SELECT doc, term FROM v ORDER BY doc, offset').all()) tokens[Number(row['doc']) - 1]?.push(String(row['term']));
+  for (const row of db.prepare('SELECT doc, term FROM v ORDER BY doc, offset').all())
+    tokens[Number(row['doc']) - 1]?.push(String(row['term']));
   expect(tokens).toEqual(plain.map(wordsOf));
   db.close();
 });

@@ -20,7 +20,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Western letters and punctuation: what SQLite's `unicode61 remove_diacritics 2` cuts and folds exactly as we do. */
-// eslint-disable-next-line no-control-regex -- NUL and its like are cut by both
+
 const PLAIN = /^[\u0000-\u00b4\u00b6-\u017e\u2010-\u203a\u20ac]*$/;
 
 /** A text as FTS5 is to index it: as it is where that gives the same words, for that costs least; else its words. */

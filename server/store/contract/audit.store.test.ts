@@ -14,12 +14,22 @@ async function write(store: Store): Promise<void> {
   await store.commit(batch({ adds: range(3).map((i) => add(mention(`m${i}`))) }));
   for (const version of [2, 3, 4]) {
     const events = [{ type: 'message.changed' as const, kind: 'control' as const, id: 'control', version }];
-    await store.commit(batch({ puts: [{ kind: 'control', entity: control(version) }], events, audit: { ...audit, actor: 'é \u0000', onBehalfOf: 'user \ud800' } }));
+    await store.commit(
+      batch({
+        puts: [{ kind: 'control', entity: control(version) }],
+        events,
+        audit: { ...audit, actor: 'é \u0000', onBehalfOf: 'user \ud800' },
+      }),
+    );
   }
 }
 
 /** A store whose room tells other lines than it holds. */
-function spoiled(store: Store, change: (lines: AuditLine[]) => readonly AuditLine[], head?: { n: number; hash: string; signature: string } | null): Chains {
+function spoiled(
+  store: Store,
+  change: (lines: AuditLine[]) => readonly AuditLine[],
+  head?: { n: number; hash: string; signature: string } | null,
+): Chains {
   return {
     scopes: () => store.scopes(),
     head: (scope) => store.head(scope),
@@ -35,7 +45,8 @@ function spoiled(store: Store, change: (lines: AuditLine[]) => readonly AuditLin
 /** The chain closed again behind a change, as somebody without the key could. */
 const rehashed = (lines: readonly AuditLine[]): AuditLine[] => {
   const made: AuditLine[] = [];
-  for (const { hash: _old, ...line } of lines) made.push(sealLine({ ...line, n: made.length + 1, prev: made.at(-1)?.hash ?? '0'.repeat(64) }));
+  for (const { hash: _old, ...line } of lines)
+    made.push(sealLine({ ...line, n: made.length + 1, prev: made.at(-1)?.hash ?? '0'.repeat(64) }));
   return made;
 };
 
@@ -46,7 +57,13 @@ eachStore((_name, open) => {
     expect(await verifyAudit(store, TEST_AUDIT_KEY)).toEqual({ ok: true, chains: 2, lines: 6 });
     const again = await reopen();
     const lines = await again.auditLines(ROOM, 0, 100);
-    expect(lines.map((line) => [line.n, line.from, line.to])).toEqual([[1, 1, 0], [2, 1, 3], [3, 4, 4], [4, 5, 5], [5, 6, 6]]);
+    expect(lines.map((line) => [line.n, line.from, line.to])).toEqual([
+      [1, 1, 0],
+      [2, 1, 3],
+      [3, 4, 4],
+      [4, 5, 5],
+      [5, 6, 6],
+    ]);
     expect(lines[1]).toMatchObject({ added: { count: 3 }, items: [], actor: 'user-1', act: 'test-store', at: AT });
     const [first, , third] = lines;
     expect(first?.items).toMatchObject([{ kind: 'control', id: 'control', version: 1, before: null }]);
@@ -69,19 +86,45 @@ eachStore((_name, open) => {
     await write(store);
     const change = (lines: AuditLine[]) => lines.map((line) => (line.n === 3 ? { ...line, actor: 'somebody else' } : line));
     expect(await verifyAudit(spoiled(store, change), TEST_AUDIT_KEY)).toMatchObject({ ok: false, scope: ROOM, n: 3 });
-    const resealed = (lines: AuditLine[]) => change(lines).map((line) => ({ ...line, hash: hashLine((({ hash: _old, ...rest }) => rest)(line)) }));
+    const resealed = (lines: AuditLine[]) =>
+      change(lines).map((line) => ({ ...line, hash: hashLine((({ hash: _old, ...rest }) => rest)(line)) }));
     expect(await verifyAudit(spoiled(store, resealed), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 4 });
-    expect(await verifyAudit(spoiled(store, (lines) => rehashed(change(lines))), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 5 });
+    expect(
+      await verifyAudit(
+        spoiled(store, (lines) => rehashed(change(lines))),
+        TEST_AUDIT_KEY,
+      ),
+    ).toMatchObject({ ok: false, n: 5 });
   });
 
   it('[AU2] a missing line, two that changed places and a line from elsewhere are found', async () => {
     const { store } = await open();
     await write(store);
     const other = (await store.auditLines(INSTALLATION, 0, 1))[0];
-    expect(await verifyAudit(spoiled(store, (lines) => lines.filter((line) => line.n !== 2)), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 2 });
-    expect(await verifyAudit(spoiled(store, (lines) => [1, 3, 2, 4, 5].flatMap((n) => lines[n - 1] ?? [])), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 2 });
-    expect(await verifyAudit(spoiled(store, (lines) => (other === undefined ? [] : [other, ...lines.slice(1)])), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 1 });
-    expect(await verifyAudit(spoiled(store, (lines) => rehashed(lines.filter((line) => line.n !== 2))), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 2, reason: expect.stringContaining('belong to no line') as string });
+    expect(
+      await verifyAudit(
+        spoiled(store, (lines) => lines.filter((line) => line.n !== 2)),
+        TEST_AUDIT_KEY,
+      ),
+    ).toMatchObject({ ok: false, n: 2 });
+    expect(
+      await verifyAudit(
+        spoiled(store, (lines) => [1, 3, 2, 4, 5].flatMap((n) => lines[n - 1] ?? [])),
+        TEST_AUDIT_KEY,
+      ),
+    ).toMatchObject({ ok: false, n: 2 });
+    expect(
+      await verifyAudit(
+        spoiled(store, (lines) => (other === undefined ? [] : [other, ...lines.slice(1)])),
+        TEST_AUDIT_KEY,
+      ),
+    ).toMatchObject({ ok: false, n: 1 });
+    expect(
+      await verifyAudit(
+        spoiled(store, (lines) => rehashed(lines.filter((line) => line.n !== 2))),
+        TEST_AUDIT_KEY,
+      ),
+    ).toMatchObject({ ok: false, n: 2, reason: expect.stringContaining('belong to no line') as string });
   });
 
   it('[AU2] lines cut off the end are found, whatever is made of the head', async () => {
@@ -93,10 +136,19 @@ eachStore((_name, open) => {
     expect(await verifyAudit(spoiled(store, cut), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 4 });
     const forged = { n: 3, hash: third.hash, signature: signHead(new Uint8Array(32), ROOM, 3, third.hash) };
     expect(await verifyAudit(spoiled(store, cut, forged), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 3 });
-    expect(await verifyAudit(spoiled(store, () => [], null), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 1 });
+    expect(
+      await verifyAudit(
+        spoiled(store, () => [], null),
+        TEST_AUDIT_KEY,
+      ),
+    ).toMatchObject({ ok: false, n: 1 });
     // An old head with its own true signature: the numbers given since betray it.
     const old = { n: 3, hash: third.hash, signature: signHead(TEST_AUDIT_KEY, ROOM, 3, third.hash) };
-    expect(await verifyAudit(spoiled(store, cut, old), TEST_AUDIT_KEY)).toMatchObject({ ok: false, n: 3, reason: expect.stringContaining('events up to 6') as string });
+    expect(await verifyAudit(spoiled(store, cut, old), TEST_AUDIT_KEY)).toMatchObject({
+      ok: false,
+      n: 3,
+      reason: expect.stringContaining('events up to 6') as string,
+    });
   });
 
   it('[AU2] another key verifies nothing', async () => {

@@ -42,11 +42,19 @@ eachStore((_name, open) => {
 
   it('a conflict leaves nothing behind: no row, event, counter, number, line or kept entry', async () => {
     const { store } = await open();
-    await store.commit(batch({ puts: [{ kind: 'control', entity: control(1) }], events: [{ type: 'message.changed', kind: 'control', id: 'control', version: 1 }] }));
+    await store.commit(
+      batch({
+        puts: [{ kind: 'control', entity: control(1) }],
+        events: [{ type: 'message.changed', kind: 'control', id: 'control', version: 1 }],
+      }),
+    );
     const before = await store.auditHead(ROOM);
     const refused = await store.commit(
       batch({
-        puts: [{ kind: 'dispatch', entity: dispatch('d1') }, { kind: 'control', entity: control(1) }],
+        puts: [
+          { kind: 'dispatch', entity: dispatch('d1') },
+          { kind: 'control', entity: control(1) },
+        ],
         adds: [add(mention('m1'), { counters: [counter('mentions')] })],
         counters: [counter('acts')],
         events: [{ type: 'dispatch.changed', kind: 'dispatch', id: 'd1', version: 1 }],
@@ -64,7 +72,13 @@ eachStore((_name, open) => {
 
   it('a kept entry that conflicts takes the whole batch with it', async () => {
     const { store } = await open();
-    const put = (id: string) => store.commit(batch({ puts: [{ kind: 'dispatch', entity: dispatch(id) }], keep: [{ op: 'put', space: 'idempotency', key: 'k', value: id, version: 0, expiresAt: null }] }));
+    const put = (id: string) =>
+      store.commit(
+        batch({
+          puts: [{ kind: 'dispatch', entity: dispatch(id) }],
+          keep: [{ op: 'put', space: 'idempotency', key: 'k', value: id, version: 0, expiresAt: null }],
+        }),
+      );
     expect((await put('d1')).ok).toBe(true);
     expect((await put('d2')).ok).toBe(false);
     expect(await store.get('dispatch', ROOM, 'd2')).toBeNull();
@@ -72,7 +86,8 @@ eachStore((_name, open) => {
 
   it('the same row twice in a batch counts on', async () => {
     const { store } = await open();
-    const twice = (first: number, second: number) => store.commit(batch({ puts: [first, second].map((version) => ({ kind: 'control' as const, entity: control(version) })) }));
+    const twice = (first: number, second: number) =>
+      store.commit(batch({ puts: [first, second].map((version) => ({ kind: 'control' as const, entity: control(version) })) }));
     expect((await twice(1, 1)).ok).toBe(false);
     expect((await twice(1, 2)).ok).toBe(true);
     expect((await store.get('control', ROOM, 'control'))?.version).toBe(2);
@@ -80,7 +95,15 @@ eachStore((_name, open) => {
 
   it('a put may name another scope, and counts there', async () => {
     const { store } = await open();
-    await store.commit(batch({ scope: INSTALLATION, puts: [{ kind: 'room', entity: room(ROOM) }, { kind: 'control', entity: control(1), scope: ROOM }] }));
+    await store.commit(
+      batch({
+        scope: INSTALLATION,
+        puts: [
+          { kind: 'room', entity: room(ROOM) },
+          { kind: 'control', entity: control(1), scope: ROOM },
+        ],
+      }),
+    );
     expect(await store.get('control', ROOM, 'control')).not.toBeNull();
     expect(await store.get('control', INSTALLATION, 'control')).toBeNull();
     const crossing = (version: number) =>
@@ -92,7 +115,9 @@ eachStore((_name, open) => {
 
   it('[FE1] a commit takes a dense run of numbers: adds first, then events; a commit without events takes none', async () => {
     const { store } = await open();
-    const first = await store.commit(batch({ adds: [add(mention('a')), add(mention('b'))], events: [{ type: 'mention.changed', kind: 'mention', id: 'z', version: 4 }] }));
+    const first = await store.commit(
+      batch({ adds: [add(mention('a')), add(mention('b'))], events: [{ type: 'mention.changed', kind: 'mention', id: 'z', version: 4 }] }),
+    );
     expect(first).toMatchObject({ ok: true, from: 1, seq: 3, added: [true, true] });
     expect(await store.commit(batch({ counters: [counter('x')] }))).toMatchObject({ ok: true, from: 4, seq: 3 });
     const { events, head, pruned } = await store.events(ROOM, 0, 10);
@@ -107,7 +132,9 @@ eachStore((_name, open) => {
 
   it('[FE1] numbers stay dense and runs unbroken when many commit at once, each room for itself', async () => {
     const { store } = await open();
-    const commits = range(60).map((i) => store.commit(batch({ scope: i % 2 === 0 ? 'even' : 'odd', adds: range(3).map((j) => add(mention(`${i}-${j}`))) })));
+    const commits = range(60).map((i) =>
+      store.commit(batch({ scope: i % 2 === 0 ? 'even' : 'odd', adds: range(3).map((j) => add(mention(`${i}-${j}`))) })),
+    );
     const results = await Promise.all(commits);
     for (const scope of ['even', 'odd']) {
       const runs = results.filter((_, i) => (i % 2 === 0) === (scope === 'even')).map((done) => (done.ok ? [done.from, done.seq] : [0, 0]));
@@ -120,7 +147,9 @@ eachStore((_name, open) => {
   it('of many writers of one row exactly one wins', async () => {
     const { store } = await open();
     await store.commit(batch({ puts: [{ kind: 'control', entity: control(1) }] }));
-    const results = await Promise.all(range(20).map((i) => store.commit(batch({ puts: [{ kind: 'control', entity: control(2, { lastRevision: i }) }] }))));
+    const results = await Promise.all(
+      range(20).map((i) => store.commit(batch({ puts: [{ kind: 'control', entity: control(2, { lastRevision: i }) }] }))),
+    );
     const winners = results.flatMap((done, i) => (done.ok ? [i] : []));
     expect(winners).toHaveLength(1);
     expect((await store.get('control', ROOM, 'control'))?.lastRevision).toBe(winners[0]);
@@ -128,9 +157,21 @@ eachStore((_name, open) => {
 
   it('two who each expect the row that the other writes do not both win', async () => {
     const { store } = await open();
-    await store.commit(batch({ puts: [{ kind: 'dispatch', entity: dispatch('d') }, { kind: 'control', entity: control(1) }] }));
+    await store.commit(
+      batch({
+        puts: [
+          { kind: 'dispatch', entity: dispatch('d') },
+          { kind: 'control', entity: control(1) },
+        ],
+      }),
+    );
     const results = await Promise.all([
-      store.commit(batch({ expect: [{ kind: 'control', id: 'control', version: 1 }], puts: [{ kind: 'dispatch', entity: dispatch('d', { version: 2 }) }] })),
+      store.commit(
+        batch({
+          expect: [{ kind: 'control', id: 'control', version: 1 }],
+          puts: [{ kind: 'dispatch', entity: dispatch('d', { version: 2 }) }],
+        }),
+      ),
       store.commit(batch({ expect: [{ kind: 'dispatch', id: 'd', version: 1 }], puts: [{ kind: 'control', entity: control(2) }] })),
     ]);
     expect(results.filter((done) => done.ok)).toHaveLength(1);
@@ -138,9 +179,16 @@ eachStore((_name, open) => {
 
   it('[ME1] a mention that is there already is counted, not doubled', async () => {
     const { store } = await open();
-    const one = add(mention('m', { text: 'first' }), { counters: [counter('mentions'), counter('mentions', 29_000_000)], otherwise: [counter('duplicates')] });
+    const one = add(mention('m', { text: 'first' }), {
+      counters: [counter('mentions'), counter('mentions', 29_000_000)],
+      otherwise: [counter('duplicates')],
+    });
     expect(await store.commit(batch({ adds: [one] }))).toMatchObject({ added: [true], seq: 1 });
-    expect(await store.commit(batch({ adds: [add(mention('m', { text: 'second' }), { counters: [counter('mentions')], otherwise: [counter('duplicates')] })] }))).toMatchObject({ added: [false], from: 2, seq: 1 });
+    expect(
+      await store.commit(
+        batch({ adds: [add(mention('m', { text: 'second' }), { counters: [counter('mentions')], otherwise: [counter('duplicates')] })] }),
+      ),
+    ).toMatchObject({ added: [false], from: 2, seq: 1 });
     expect((await store.get('mention', ROOM, 'm'))?.text).toBe('first');
     expect(await count(store, 'mentions')).toBe(1);
     expect(await count(store, 'mentions', 29_000_000, 29_000_001)).toBe(1);
@@ -150,7 +198,11 @@ eachStore((_name, open) => {
 
   it('[ME1] of the same id twice in a batch the first is added; another room has its own', async () => {
     const { store } = await open();
-    const adds = [add(mention('m', { text: 'first' })), add(mention('n')), add(mention('m', { text: 'second' }), { otherwise: [counter('duplicates')] })];
+    const adds = [
+      add(mention('m', { text: 'first' })),
+      add(mention('n')),
+      add(mention('m', { text: 'second' }), { otherwise: [counter('duplicates')] }),
+    ];
     expect(await store.commit(batch({ adds }))).toMatchObject({ added: [true, true, false], from: 1, seq: 2 });
     expect((await store.get('mention', ROOM, 'm'))?.text).toBe('first');
     expect((await store.commit(batch({ scope: 'other', adds: [add(mention('m'))] }))).ok && (await store.head('other'))).toBe(1);
@@ -161,7 +213,10 @@ eachStore((_name, open) => {
     const { store } = await open();
     for (const bucket of [10, 11, 11, 12]) await store.commit(batch({ counters: [counter('reach', bucket, 2.5), counter('n', bucket)] }));
     await store.commit(batch({ counters: [counter('n', 11, -1)] }));
-    expect(await store.counters(ROOM, { from: 10, to: 12 })).toEqual([{ name: 'n', bucket: 10, delta: 2 }, { name: 'reach', bucket: 10, delta: 7.5 }]);
+    expect(await store.counters(ROOM, { from: 10, to: 12 })).toEqual([
+      { name: 'n', bucket: 10, delta: 2 },
+      { name: 'reach', bucket: 10, delta: 7.5 },
+    ]);
     expect(await store.counters('another room', { from: 0, to: 100 })).toEqual([]);
   });
 
@@ -170,7 +225,7 @@ eachStore((_name, open) => {
     await store.commit(batch({ adds: [add(mention('m'))] }));
     const entity = { id: 'c', version: 1, seq: 0, replyId: 'r', by: 'u', text: 't', at: AT };
     const event = { type: 'reply.changed' as const, kind: 'reply' as const, id: 'r', version: 1 };
-    await store.commit(batch({ puts: [{ kind: 'conversation', entity: entity as never, stampSeq: true }], events: [event, event] }));
+    await store.commit(batch({ puts: [{ kind: 'conversation', entity: entity, stampSeq: true }], events: [event, event] }));
     expect(await store.get('conversation', ROOM, 'c')).toMatchObject({ seq: 3, text: 't' });
   });
 
@@ -182,13 +237,18 @@ eachStore((_name, open) => {
     expect(await store.get('user', INSTALLATION, 'u2')).toBeNull();
     expect((await put(user('u1', { version: 2, email: 'b@x.test' }))).ok).toBe(true);
     expect((await put(user('u2', { email: 'a@x.test' }))).ok).toBe(true);
-    const rooms = (id: string, key: string) => store.commit(batch({ scope: INSTALLATION, puts: [{ kind: 'room', entity: room(id, { publicKey: key }) }] }));
+    const rooms = (id: string, key: string) =>
+      store.commit(batch({ scope: INSTALLATION, puts: [{ kind: 'room', entity: room(id, { publicKey: key }) }] }));
     expect([(await rooms('a', 'k')).ok, (await rooms('b', 'k')).ok]).toEqual([true, false]);
   });
 
   it('a unique field taken in the same instant: one wins', async () => {
     const { store } = await open();
-    const results = await Promise.all(range(8).map((i) => store.commit(batch({ scope: INSTALLATION, puts: [{ kind: 'user', entity: user(`u${i}`, { email: 'same@x.test' }) }] }))));
+    const results = await Promise.all(
+      range(8).map((i) =>
+        store.commit(batch({ scope: INSTALLATION, puts: [{ kind: 'user', entity: user(`u${i}`, { email: 'same@x.test' }) }] })),
+      ),
+    );
     expect(results.filter((done) => done.ok)).toHaveLength(1);
   });
 
@@ -202,7 +262,9 @@ eachStore((_name, open) => {
 
   it('a batch of 2,000 mentions is stored whole and numbered in order', async () => {
     const { store } = await open();
-    const done = await store.commit(batch({ adds: range(2000).map((i) => add(mention(`m${i}`), { counters: [counter('mentions'), counter('label:negative')] })) }));
+    const done = await store.commit(
+      batch({ adds: range(2000).map((i) => add(mention(`m${i}`), { counters: [counter('mentions'), counter('label:negative')] })) }),
+    );
     expect(done).toMatchObject({ ok: true, from: 1, seq: 2000 });
     expect(await count(store, 'mentions')).toBe(2000);
     expect((await store.get('mention', ROOM, 'm1234'))?.seq).toBe(1235);
@@ -229,7 +291,9 @@ eachStore((_name, open) => {
 
   it('everything is there after it was closed and opened again', async () => {
     const { store, reopen } = await open();
-    await store.commit(batch({ adds: [add(mention('m'), { counters: [counter('mentions')] })], puts: [{ kind: 'control', entity: control(1) }] }));
+    await store.commit(
+      batch({ adds: [add(mention('m'), { counters: [counter('mentions')] })], puts: [{ kind: 'control', entity: control(1) }] }),
+    );
     const head = await store.auditHead(ROOM);
     const again = await reopen();
     expect(await again.get('mention', ROOM, 'm')).toMatchObject({ id: 'm', seq: 1 });

@@ -63,7 +63,10 @@ interface Opening {
 
 async function openEmbedded(runtime: Runtime): Promise<Opening> {
   const dir = await mkdtemp(join(tmpdir(), 'unisson-store-'));
-  return opening(() => openSqliteStore({ dir, auditKey: TEST_AUDIT_KEY, runtime }), () => rm(dir, { recursive: true, force: true }));
+  return opening(
+    () => openSqliteStore({ dir, auditKey: TEST_AUDIT_KEY, runtime }),
+    () => rm(dir, { recursive: true, force: true }),
+  );
 }
 
 async function openMongo(uri: string, runtime: Runtime): Promise<Opening> {

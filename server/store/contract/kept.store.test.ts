@@ -8,9 +8,26 @@ import { AT, batch, ROOM } from './rows.ts';
 
 const DOC = 'message:room-1';
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
-const entry = (bytes: readonly number[], user = 'u1', owners: readonly string[] = [user]): Omit<DraftEntry, 'n'> => ({ update: Uint8Array.from(bytes), user, owners, at: AT });
-const append = (entries: readonly Omit<DraftEntry, 'n'>[], expectHead?: number, doc = DOC): KeepOp => ({ op: 'append', doc, entries, ...(expectHead === undefined ? {} : { expectHead }) });
-const put = (key: string, value: number, version: number | null = null, expiresAt: string | null = null): KeepOp => ({ op: 'put', space: 'session', key, value, version, expiresAt });
+const entry = (bytes: readonly number[], user = 'u1', owners: readonly string[] = [user]): Omit<DraftEntry, 'n'> => ({
+  update: Uint8Array.from(bytes),
+  user,
+  owners,
+  at: AT,
+});
+const append = (entries: readonly Omit<DraftEntry, 'n'>[], expectHead?: number, doc = DOC): KeepOp => ({
+  op: 'append',
+  doc,
+  entries,
+  ...(expectHead === undefined ? {} : { expectHead }),
+});
+const put = (key: string, value: number, version: number | null = null, expiresAt: string | null = null): KeepOp => ({
+  op: 'put',
+  space: 'session',
+  key,
+  value,
+  version,
+  expiresAt,
+});
 
 /** A clock that a test sets. */
 function clock(): { runtime: Runtime; set(at: string): void } {
@@ -23,7 +40,10 @@ eachStore((_name, open) => {
     const { store, reopen } = await open();
     const all = range(256);
     expect(await store.draft(DOC)).toEqual({ checkpoint: null, entries: [], head: 0 });
-    expect(await store.keep([append([entry(all), entry([])]), append([entry([0, 255], 'u2', ['u1', 'u2'])])])).toEqual({ ok: true, heads: [2, 3] });
+    expect(await store.keep([append([entry(all), entry([])]), append([entry([0, 255], 'u2', ['u1', 'u2'])])])).toEqual({
+      ok: true,
+      heads: [2, 3],
+    });
     const log = await (await reopen()).draft(DOC);
     expect(log.head).toBe(3);
     expect(log.entries.map(({ n, user, owners, at }) => ({ n, user, owners, at }))).toEqual([
@@ -37,7 +57,9 @@ eachStore((_name, open) => {
 
   it('appends of many writers interleave without losing any, each document for itself', async () => {
     const { store } = await open();
-    const results = await Promise.all(range(40).map((i) => store.keep([append([entry([i]), entry([i, i])], undefined, i % 2 === 0 ? DOC : 'reply:1')])));
+    const results = await Promise.all(
+      range(40).map((i) => store.keep([append([entry([i]), entry([i, i])], undefined, i % 2 === 0 ? DOC : 'reply:1')])),
+    );
     expect(results.every((done) => done.ok)).toBe(true);
     for (const doc of [DOC, 'reply:1']) {
       const log = await store.draft(doc);
@@ -74,7 +96,11 @@ eachStore((_name, open) => {
     await store.keep([{ op: 'checkpoint', doc: DOC, n: 2, state: Uint8Array.of(1) }]);
     await store.keep([{ op: 'checkpoint', doc: DOC, n: 3, state: Uint8Array.of(2) }]);
     const log = await store.draft(DOC);
-    expect({ n: log.checkpoint?.n, state: [...(log.checkpoint?.state ?? [])], head: log.head }).toEqual({ n: 3, state: [7, 0, 255], head: 5 });
+    expect({ n: log.checkpoint?.n, state: [...(log.checkpoint?.state ?? [])], head: log.head }).toEqual({
+      n: 3,
+      state: [7, 0, 255],
+      head: 5,
+    });
     expect(log.entries.map((found) => found.n)).toEqual([4, 5]);
     const whole = await store.draft(DOC, 0);
     expect(whole.checkpoint).toBeNull();
@@ -89,7 +115,9 @@ eachStore((_name, open) => {
 
   it('[MS4] authors are the owners of the entries in a range, each once, sorted', async () => {
     const { store } = await open();
-    await store.keep([append([entry([1], 'zoe'), entry([2], 'ann', ['ann', 'bob']), entry([3], 'system', []), entry([4], 'ann', ['eve'])])]);
+    await store.keep([
+      append([entry([1], 'zoe'), entry([2], 'ann', ['ann', 'bob']), entry([3], 'system', []), entry([4], 'ann', ['eve'])]),
+    ]);
     expect(await store.draftAuthors(DOC, 0, 4)).toEqual(['ann', 'bob', 'eve', 'zoe']);
     expect(await store.draftAuthors(DOC, 1, 3)).toEqual(['ann', 'bob']);
     expect(await store.draftAuthors(DOC, 2, 3)).toEqual([]);
@@ -123,7 +151,10 @@ eachStore((_name, open) => {
     expect(await store.read('lease', 'k')).toBeNull();
     const racing = await Promise.all(range(6).map((i) => store.keep([put('k', i, 3)])));
     expect(racing.filter((done) => done.ok)).toHaveLength(1);
-    await store.keep([{ op: 'remove', space: 'session', key: 'k' }, { op: 'remove', space: 'session', key: 'never there' }]);
+    await store.keep([
+      { op: 'remove', space: 'session', key: 'k' },
+      { op: 'remove', space: 'session', key: 'never there' },
+    ]);
     expect(await store.read('session', 'k')).toBeNull();
     expect((await store.keep([put('k', 1, 0)])).ok).toBe(true);
   });

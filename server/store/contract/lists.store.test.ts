@@ -31,7 +31,14 @@ async function walk(store: Store, query: Query): Promise<string[]> {
 eachStore((_name, open) => {
   it('each condition finds what it says', async () => {
     const { store } = await open();
-    const rows = range(6).map((i) => mention(`m${i}`, { status: i % 2 === 0 ? 'new' : 'answered', assignee: i < 2 ? null : `u${i % 3}`, rank: { value: i / 2, because: [] }, publishedAt: minute(i) }));
+    const rows = range(6).map((i) =>
+      mention(`m${i}`, {
+        status: i % 2 === 0 ? 'new' : 'answered',
+        assignee: i < 2 ? null : `u${i % 3}`,
+        rank: { value: i / 2, because: [] },
+        publishedAt: minute(i),
+      }),
+    );
     await fill(store, rows);
     const by = (where: NonNullable<Query['where']>) => ids(store, { where });
     expect(await by({ status: 'new' })).toEqual(['m0', 'm2', 'm4']);
@@ -47,34 +54,64 @@ eachStore((_name, open) => {
 
   it('conditions that an index serves find the same as those that none does', async () => {
     const { store } = await open();
-    await fill(store, range(12).map((i) => mention(`m${String(i).padStart(2, '0')}`, { handling: i % 4 === 0 ? 'press' : 'normal', assignee: i % 3 === 0 ? 'u' : null, storyKey: `s${i % 2}`, conversation: `c${i % 5}`, label: 'x' } as never)));
+    await fill(
+      store,
+      range(12).map((i) =>
+        mention(`m${String(i).padStart(2, '0')}`, {
+          handling: i % 4 === 0 ? 'press' : 'normal',
+          assignee: i % 3 === 0 ? 'u' : null,
+          storyKey: `s${i % 2}`,
+          conversation: `c${i % 5}`,
+          label: 'x',
+        } as never),
+      ),
+    );
     const newest = { by: 'seq', desc: true };
     expect(await ids(store, { where: { handling: 'press' }, order: newest })).toEqual(['m08', 'm04', 'm00']);
     expect(await ids(store, { where: { handling: 'normal', assignee: 'u' }, order: newest })).toEqual(['m09', 'm06', 'm03']);
     expect(await ids(store, { where: { storyKey: 's1', conversation: 'c1' }, order: { by: 'rank' } })).toEqual(['m01', 'm11']);
     expect(await ids(store, { where: { conversation: 'c0', status: 'new' }, order: { by: 'publishedAt' } })).toEqual(['m00', 'm05', 'm10']);
-    expect(await ids(store, { where: { assignee: null, label: { in: ['negative'] } }, order: { by: 'rank', desc: true }, limit: 2 })).toEqual(['m11', 'm10']);
+    expect(
+      await ids(store, { where: { assignee: null, label: { in: ['negative'] } }, order: { by: 'rank', desc: true }, limit: 2 }),
+    ).toEqual(['m11', 'm10']);
   });
 
   it('every order is kept over pages, ties broken by id in the same direction', async () => {
     const { store } = await open();
-    const rows = range(23).map((i) => mention(`m${String((i * 7) % 23).padStart(2, '0')}`, { rank: { value: i % 3, because: [] }, publishedAt: minute(i % 4), assignee: i % 2 === 0 ? null : `u${i % 3}` }));
+    const rows = range(23).map((i) =>
+      mention(`m${String((i * 7) % 23).padStart(2, '0')}`, {
+        rank: { value: i % 3, because: [] },
+        publishedAt: minute(i % 4),
+        assignee: i % 2 === 0 ? null : `u${i % 3}`,
+      }),
+    );
     await fill(store, rows);
     await fill(store, [mention('elsewhere')], 'another room');
     const stored = rows.map((row, i) => ({ ...row, seq: i + 1 }));
-    const keys: Record<string, (row: Mention) => string | number | null> = { id: (r) => r.id, seq: (r) => r.seq, rank: (r) => r.rank.value, publishedAt: (r) => r.publishedAt, assignee: (r) => r.assignee };
-    const compare = (a: string | number | null, b: string | number | null): number => (a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1);
+    const keys: Record<string, (row: Mention) => string | number | null> = {
+      id: (r) => r.id,
+      seq: (r) => r.seq,
+      rank: (r) => r.rank.value,
+      publishedAt: (r) => r.publishedAt,
+      assignee: (r) => r.assignee,
+    };
+    const compare = (a: string | number | null, b: string | number | null): number =>
+      a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1;
     for (const [by, key] of Object.entries(keys)) {
       for (const desc of [false, true]) {
         const expected = stored.toSorted((a, b) => (compare(key(a), key(b)) || compare(a.id, b.id)) * (desc ? -1 : 1)).map((row) => row.id);
-        for (const limit of [1, 4, 23]) expect(await walk(store, { scope: ROOM, order: { by, desc }, limit }), `${by} ${desc} ${limit}`).toEqual(expected);
+        for (const limit of [1, 4, 23])
+          expect(await walk(store, { scope: ROOM, order: { by, desc }, limit }), `${by} ${desc} ${limit}`).toEqual(expected);
       }
     }
   });
 
   it('a page goes on where it was, whatever was added before it', async () => {
     const { store } = await open();
-    await fill(store, range(6).map((i) => mention(`m${i}`)));
+    await fill(
+      store,
+      range(6).map((i) => mention(`m${i}`)),
+    );
     const query = { scope: ROOM, order: { by: 'seq', desc: true }, limit: 3 };
     const first = await store.list('mention', query);
     await fill(store, [mention('m6'), mention('m7')]);
@@ -84,7 +121,10 @@ eachStore((_name, open) => {
 
   it('a cursor of another query, or no cursor at all, is stale', async () => {
     const { store } = await open();
-    await fill(store, range(4).map((i) => mention(`m${i}`)));
+    await fill(
+      store,
+      range(4).map((i) => mention(`m${i}`)),
+    );
     const query: Query = { scope: ROOM, where: { status: 'new' }, order: { by: 'rank' }, limit: 2 };
     const after = (await store.list('mention', query)).next ?? '';
     expect((await store.list('mention', { ...query, after, limit: 1 })).items.map((item) => item.id)).toEqual(['m2']);
@@ -95,7 +135,10 @@ eachStore((_name, open) => {
       { ...query, after, where: {} },
       { ...query, after, text: 'text' },
       { ...query, after, scope: 'another room' },
-      ...['', 'x', '{}', Buffer.from('["a",{"$gt":""},1,null]').toString('base64url'), `${after}x`, '\u0000'].map((cursor) => ({ ...query, after: cursor })),
+      ...['', 'x', '{}', Buffer.from('["a",{"$gt":""},1,null]').toString('base64url'), `${after}x`, '\u0000'].map((cursor) => ({
+        ...query,
+        after: cursor,
+      })),
     ];
     for (const other of others) await expect(store.list('mention', other), JSON.stringify(other)).rejects.toBeInstanceOf(StaleCursor);
   });
@@ -111,7 +154,15 @@ eachStore((_name, open) => {
   it('a list over every scope misses nobody, also where ids are the same everywhere', async () => {
     const { store } = await open();
     for (const i of range(5)) {
-      await store.commit(batch({ scope: `r${i}`, puts: [{ kind: 'control', entity: control(1, { lastRevision: i, inForce: i % 2 === 0 ? null : i }) }, { kind: 'dispatch', entity: dispatch(`d${i}`, { state: i === 3 ? 'sent' : 'queued', dueAt: minute(9 - i) }) }] }));
+      await store.commit(
+        batch({
+          scope: `r${i}`,
+          puts: [
+            { kind: 'control', entity: control(1, { lastRevision: i, inForce: i % 2 === 0 ? null : i }) },
+            { kind: 'dispatch', entity: dispatch(`d${i}`, { state: i === 3 ? 'sent' : 'queued', dueAt: minute(9 - i) }) },
+          ],
+        }),
+      );
     }
     const due = await store.list('dispatch', { where: { state: 'queued', dueAt: { lte: minute(8) } }, order: { by: 'dueAt' }, limit: 10 });
     expect(due.items.map((row) => row.id)).toEqual(['d4', 'd2', 'd1']);
@@ -164,7 +215,24 @@ eachStore((_name, open) => {
   it('what a user types is never query syntax', async () => {
     const { store } = await open();
     await fill(store, [mention('a', { text: 'alpha or NOT near and', author: {} }), mention('b', { text: 'beta', author: {} })]);
-    const hostile = ['alpha" OR "beta', 'alpha OR beta', 'NOT alpha', 'words:beta', '-alpha', '^beta alpha', 'NEAR(alpha beta)', '{"$gt":""}', '.*', '(alpha', 'alpha\u0000 beta', '*', '\ud800', "'); DROP TABLE mention; --", 'a'.repeat(5000), 'x '.repeat(5000)];
+    const hostile = [
+      'alpha" OR "beta',
+      'alpha OR beta',
+      'NOT alpha',
+      'words:beta',
+      '-alpha',
+      '^beta alpha',
+      'NEAR(alpha beta)',
+      '{"$gt":""}',
+      '.*',
+      '(alpha',
+      'alpha\u0000 beta',
+      '*',
+      '\ud800',
+      "'); DROP TABLE mention; --",
+      'a'.repeat(5000),
+      'x '.repeat(5000),
+    ];
     const found = await Promise.all(hostile.map((text) => ids(store, { text })));
     expect(found.flat().filter((id) => id !== 'a')).toEqual([]);
     expect(found[0]).toEqual([]);
@@ -174,7 +242,17 @@ eachStore((_name, open) => {
 
   it('search goes with filters, every order and pages', async () => {
     const { store } = await open();
-    await fill(store, range(20).map((i) => mention(`m${String(i).padStart(2, '0')}`, { text: i % 2 === 0 ? 'bank run' : 'sunny day', status: i % 3 === 0 ? 'answered' : 'new', rank: { value: (i * 3) % 7, because: [] }, publishedAt: minute(i) })));
+    await fill(
+      store,
+      range(20).map((i) =>
+        mention(`m${String(i).padStart(2, '0')}`, {
+          text: i % 2 === 0 ? 'bank run' : 'sunny day',
+          status: i % 3 === 0 ? 'answered' : 'new',
+          rank: { value: (i * 3) % 7, because: [] },
+          publishedAt: minute(i),
+        }),
+      ),
+    );
     await fill(store, [mention('elsewhere', { text: 'bank' })], 'another room');
     const base = { scope: ROOM, text: 'bank', where: { status: 'new' }, limit: 2 };
     const expected = ['m02', 'm04', 'm08', 'm10', 'm14', 'm16'];
@@ -182,14 +260,18 @@ eachStore((_name, open) => {
     expect(await walk(store, { ...base, order: { by: 'seq', desc: true } })).toEqual(expected.toReversed());
     expect(await walk(store, { ...base, order: { by: 'publishedAt', desc: true } })).toEqual(expected.toReversed());
     const value = (id: string): number => (Number(id.slice(1)) * 3) % 7;
-    expect(await walk(store, { ...base, order: { by: 'rank', desc: true } })).toEqual(expected.toSorted((a, b) => value(b) - value(a) || (a < b ? 1 : -1)));
+    expect(await walk(store, { ...base, order: { by: 'rank', desc: true } })).toEqual(
+      expected.toSorted((a, b) => value(b) - value(a) || (a < b ? 1 : -1)),
+    );
   });
 
   it('a changed row is found under its new values and words only', async () => {
     const { store } = await open();
     await fill(store, [mention('m', { text: 'old words' }), mention('n', { text: 'old words' })]);
     const row = await store.get('mention', ROOM, 'm');
-    await store.commit(batch({ puts: [{ kind: 'mention', entity: { ...(row as Mention), version: 2, text: 'erased', status: 'answered' } }] }));
+    await store.commit(
+      batch({ puts: [{ kind: 'mention', entity: { ...(row as Mention), version: 2, text: 'erased', status: 'answered' } }] }),
+    );
     expect(await ids(store, { text: 'old' })).toEqual(['n']);
     expect(await ids(store, { text: 'erased' })).toEqual(['m']);
     expect(await ids(store, { where: { status: 'answered' }, order: { by: 'rank' } })).toEqual(['m']);

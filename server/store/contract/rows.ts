@@ -89,7 +89,18 @@ export function room(id: string, patch: Partial<Room> = {}): Room {
 }
 
 export function user(id: string, patch: Partial<User> = {}): User {
-  return { id, version: 1, email: `${id}@x.test`, name: id, installationAdmin: false, password: null, disabledAt: null, createdAt: AT, demo: false, ...patch };
+  return {
+    id,
+    version: 1,
+    email: `${id}@x.test`,
+    name: id,
+    installationAdmin: false,
+    password: null,
+    disabledAt: null,
+    createdAt: AT,
+    demo: false,
+    ...patch,
+  };
 }
 
 export function dispatch(id: string, patch: Partial<Dispatch> = {}): Dispatch {
@@ -116,7 +127,7 @@ export function dispatch(id: string, patch: Partial<Dispatch> = {}): Dispatch {
     error: null,
     settled: null,
     ...patch,
-  } as Dispatch;
+  };
 }
 
 export function story(id: string, patch: Partial<Story> = {}): Story {
@@ -137,5 +148,5 @@ export function story(id: string, patch: Partial<Story> = {}): Story {
     firstAt: AT,
     lastAt: AT,
     ...patch,
-  } as Story;
+  };
 }

@@ -10,7 +10,15 @@ import { pairKey, rowDoc, type ScopeDoc } from './collections.ts';
 import { Conflict } from '../conflict.ts';
 import type { GroupState } from './group-state.ts';
 
-export const newScope = (name: string): ScopeDoc => ({ _id: name, seq: 0, pruned: 0, auditN: 0, auditHash: FIRST_PREV, auditSignature: '', touched: 0 });
+export const newScope = (name: string): ScopeDoc => ({
+  _id: name,
+  seq: 0,
+  pruned: 0,
+  auditN: 0,
+  auditHash: FIRST_PREV,
+  auditSignature: '',
+  touched: 0,
+});
 
 /** Scopes that a batch reads from or writes to beside its own. */
 export function otherScopes(batch: EncodedBatch): ReadonlySet<string> {
@@ -32,11 +40,28 @@ export function applyBatch(state: GroupState, batch: EncodedBatch, auditKey: Uin
   const seq = scope.seq + events.length;
   const items = batch.puts.map((row) => applyPut(state, row, seq));
   applyCounters(state, batch, added);
-  for (const run of packRuns(from, events)) state.eventRuns.push({ s: batch.scope, n: run.first, c: run.count, at: Date.parse(batch.at), b: run.body });
+  for (const run of packRuns(from, events))
+    state.eventRuns.push({ s: batch.scope, n: run.first, c: run.count, at: Date.parse(batch.at), b: run.body });
   const heads = applyKept(state, batch.keep, now);
-  const line = sealLine({ ...batch.audit, from, to: seq, items, added: digestAdded(digests), n: scope.auditN + 1, scope: batch.scope, at: batch.at, prev: scope.auditHash });
+  const line = sealLine({
+    ...batch.audit,
+    from,
+    to: seq,
+    items,
+    added: digestAdded(digests),
+    n: scope.auditN + 1,
+    scope: batch.scope,
+    at: batch.at,
+    prev: scope.auditHash,
+  });
   state.audit.push({ s: batch.scope, n: line.n, line: JSON.stringify(line) });
-  state.scopes.set(batch.scope, { ...scope, seq, auditN: line.n, auditHash: line.hash, auditSignature: signHead(auditKey, batch.scope, line.n, line.hash) });
+  state.scopes.set(batch.scope, {
+    ...scope,
+    seq,
+    auditN: line.n,
+    auditHash: line.hash,
+    auditSignature: signHead(auditKey, batch.scope, line.n, line.hash),
+  });
   for (const name of otherScopes(batch)) {
     const other = state.scopes.get(name) ?? newScope(name);
     state.scopes.set(name, { ...other, touched: other.touched + 1 });

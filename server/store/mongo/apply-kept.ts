@@ -39,9 +39,12 @@ const draftOf = (state: GroupState, doc: string): FoundDraft => state.drafts.get
 
 function append(state: GroupState, op: KeepOp & { op: 'append' }): number {
   const draft = draftOf(state, op.doc);
-  if (op.expectHead !== undefined && draft.head !== op.expectHead) throw new Conflict(`draft ${op.doc} is at ${draft.head}, not ${op.expectHead}`);
+  if (op.expectHead !== undefined && draft.head !== op.expectHead)
+    throw new Conflict(`draft ${op.doc} is at ${draft.head}, not ${op.expectHead}`);
   const d = storable(op.doc);
-  op.entries.forEach(({ update, user, owners, at }, i) => state.draftEntries.push({ d, n: draft.head + i + 1, user, owners, at, bytes: binaryOf(update) }));
+  op.entries.forEach(({ update, user, owners, at }, i) =>
+    state.draftEntries.push({ d, n: draft.head + i + 1, user, owners, at, bytes: binaryOf(update) }),
+  );
   const head = draft.head + op.entries.length;
   state.drafts.set(d, { ...draft, head });
   return head;
@@ -67,5 +70,12 @@ function put(state: GroupState, op: KeepOp & { op: 'put' }, now: number): void {
   // An expired entry's version still counts on, so that whoever held it cannot take the new one for his own.
   const version = (found?.version ?? 0) + 1;
   const expiresAt = op.expiresAt === null ? null : Date.parse(op.expiresAt);
-  state.kept.set(keptKey(op), { _id: keptKey(op), space: op.space, key: storable(op.key), value: JSON.stringify(op.value), version, expiresAt });
+  state.kept.set(keptKey(op), {
+    _id: keptKey(op),
+    space: op.space,
+    key: storable(op.key),
+    value: JSON.stringify(op.value),
+    version,
+    expiresAt,
+  });
 }

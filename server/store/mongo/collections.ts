@@ -138,7 +138,11 @@ const LISTS: Partial<Record<Kind, readonly Index[]>> = {
     [{ s: 1, w: 1, 'f.seq': 1 }],
   ],
   correction: [[{ s: 1, 'f.mentionId': 1 }]],
-  story: [[{ s: 1, 'f.redirect': 1, 'f.rank': 1, i: 1 }], [{ s: 1, 'f.redirect': 1, 'f.count': 1, i: 1 }], [{ s: 1, 'f.redirect': 1, 'f.lastAt': 1, i: 1 }]],
+  story: [
+    [{ s: 1, 'f.redirect': 1, 'f.rank': 1, i: 1 }],
+    [{ s: 1, 'f.redirect': 1, 'f.count': 1, i: 1 }],
+    [{ s: 1, 'f.redirect': 1, 'f.lastAt': 1, i: 1 }],
+  ],
   revision: [[{ s: 1, 'f.n': 1 }]],
   review: [[{ s: 1, 'f.n': 1 }]],
   decision: [[{ s: 1, 'f.n': 1, 'f.at': 1 }]],
@@ -159,10 +163,14 @@ export async function createIndexes(db: Db, all: Collections): Promise<void> {
     [all.draftEntry, [[{ d: 1, n: 1 }, { unique: true }]]],
     [all.draftClient, [[{ d: 1 }]]],
   ].map(([collection, indexes]) => [collection as unknown as Collection<never>, indexes as Index[]] as const);
-  const kinds = KINDS.map((kind) => [all.rows(kind) as unknown as Collection<never>, [[{ s: 1, i: 1 }] as Index, ...uniquesOf(kind), ...(LISTS[kind] ?? [])]] as const);
+  const kinds = KINDS.map(
+    (kind) =>
+      [all.rows(kind) as unknown as Collection<never>, [[{ s: 1, i: 1 }] as Index, ...uniquesOf(kind), ...(LISTS[kind] ?? [])]] as const,
+  );
   const make = async (collection: Collection<never>, indexes: readonly Index[]): Promise<void> => {
     if (!existing.has(collection.collectionName)) await db.createCollection(collection.collectionName);
-    if (indexes.length > 0) await collection.createIndexes(indexes.map(([key, options]) => ({ key: key as Record<string, 1>, ...options })));
+    if (indexes.length > 0)
+      await collection.createIndexes(indexes.map(([key, options]) => ({ key: key as Record<string, 1>, ...options })));
   };
   await Promise.all([...plain, ...kinds].map(([collection, indexes]) => make(collection, indexes)));
 }

@@ -91,6 +91,16 @@ export class GroupState {
   }
 
   private parts(): readonly { keep(): void; drop(): void }[] {
-    return [...this.rowLayers.values(), this.scopes, this.kept, this.drafts, this.clients, this.counters, this.eventRuns, this.audit, this.draftEntries];
+    return [
+      ...this.rowLayers.values(),
+      this.scopes,
+      this.kept,
+      this.drafts,
+      this.clients,
+      this.counters,
+      this.eventRuns,
+      this.audit,
+      this.draftEntries,
+    ];
   }
 }

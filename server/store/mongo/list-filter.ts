@@ -57,7 +57,9 @@ const wordFilter = ({ word, prefix }: SearchWord): Document => ({ w: prefix ? { 
 /** Rows behind the cursor's. Null is the smallest value, as in the order itself. */
 function afterFilters(by: string, [value, id, scope]: Place, desc: boolean, spansScopes: boolean): Document[] {
   const then = desc ? '$lt' : '$gt';
-  const behindId: Document = spansScopes ? { $or: [{ i: { [then]: id } }, { i: { $eq: id }, s: { [then]: String(scope) } }] } : { i: { [then]: id } };
+  const behindId: Document = spansScopes
+    ? { $or: [{ i: { [then]: id } }, { i: { $eq: id }, s: { [then]: String(scope) } }] }
+    : { i: { [then]: id } };
   if (by === 'id') return [behindId];
   const field = `f.${by}`;
   const same: Document = { $and: [{ [field]: { $eq: value } }, behindId] };
@@ -69,6 +71,20 @@ function afterFilters(by: string, [value, id, scope]: Place, desc: boolean, span
   return [{ [field]: { $lte: value } }, { $or: [...further, same] }];
 }
 
-const NULLABLE = new Set(['assignee', 'redirect', 'underReview', 'inForce', 'outcome', 'mentionId', 'storyId', 'sentRevision', 'replyId', 'revision', 'dueAt', 'leaseUntil']);
+const NULLABLE = new Set([
+  'assignee',
+  'redirect',
+  'underReview',
+  'inForce',
+  'outcome',
+  'mentionId',
+  'storyId',
+  'sentRevision',
+  'replyId',
+  'revision',
+  'dueAt',
+  'leaseUntil',
+]);
 
-export const valueOf = (fields: Readonly<Record<string, Scalar>>, by: string, id: string): Scalar => (by === 'id' ? id : (fields[by] ?? null));
+export const valueOf = (fields: Readonly<Record<string, Scalar>>, by: string, id: string): Scalar =>
+  by === 'id' ? id : (fields[by] ?? null);

@@ -35,14 +35,27 @@ export async function loadGroup(all: Collections, session: ClientSession, writes
   return state;
 }
 
-async function load<T extends Document & { _id: string }, V>(from: Collection<T>, session: ClientSession, keys: Keys, into: Layer<V>, projection?: Document): Promise<void> {
+async function load<T extends Document & { _id: string }, V>(
+  from: Collection<T>,
+  session: ClientSession,
+  keys: Keys,
+  into: Layer<V>,
+  projection?: Document,
+): Promise<void> {
   if (keys.size === 0) return;
   const found = from.find({ _id: { $in: [...keys] } } as never, { session, ...(projection === undefined ? {} : { projection }) });
   for (const doc of await found.toArray()) into.found.set(String(doc._id), doc as unknown as V);
 }
 
 function wantedBy(writes: readonly MongoWrite[]): Wanted {
-  const wanted: Wanted = { versions: new Map(), rows: new Map(), scopes: new Set(), kept: new Set(), drafts: new Set(), clients: new Set() };
+  const wanted: Wanted = {
+    versions: new Map(),
+    rows: new Map(),
+    scopes: new Set(),
+    kept: new Set(),
+    drafts: new Set(),
+    clients: new Set(),
+  };
   for (const write of writes) {
     if (write.do === 'keep') {
       wantKept(wanted, write.ops);

@@ -11,7 +11,22 @@ import { writeCursor } from '../cursor.ts';
 import { encodeBatch } from '../encode-batch.ts';
 import { RUN_LENGTH, unpackRun } from '../event-runs.ts';
 import { restored, storable } from '../storable.ts';
-import type { Batch, CommitResult, CounterDelta, DraftLog, EventPage, Json, KeepOp, KeepResult, Kept, Page, Query, Scope, Space, Store } from '../store.ts';
+import type {
+  Batch,
+  CommitResult,
+  CounterDelta,
+  DraftLog,
+  EventPage,
+  Json,
+  KeepOp,
+  KeepResult,
+  Kept,
+  Page,
+  Query,
+  Scope,
+  Space,
+  Store,
+} from '../store.ts';
 import { pairKey, type Collections, type KeptDoc } from './collections.ts';
 import { keptKey } from './apply-kept.ts';
 import { startLane, type Lane } from './lane.ts';
@@ -49,7 +64,10 @@ export class MongoStore implements Store {
   async getMany<K extends Kind>(kind: K, scope: Scope, ids: readonly string[]): Promise<readonly Entities[K][]> {
     if (ids.length === 0) return [];
     const keys = ids.map((id) => pairKey(storable(scope), storable(id)));
-    const docs = await this.all.rows(kind).find({ _id: { $in: keys } }, { projection: { body: 1 } }).toArray();
+    const docs = await this.all
+      .rows(kind)
+      .find({ _id: { $in: keys } }, { projection: { body: 1 } })
+      .toArray();
     const bodies = new Map(docs.map((doc) => [doc._id, doc.body]));
     return keys.flatMap((key) => {
       const body = bodies.get(key);
@@ -60,7 +78,9 @@ export class MongoStore implements Store {
   async list<K extends Kind>(kind: K, query: Query): Promise<Page<Entities[K]>> {
     const plan = planList(kind, query);
     if (plan.filter === null) return { items: [] };
-    const found = this.all.rows(kind).find(plan.filter, { sort: plan.sort, limit: query.limit + 1, projection: { body: 1, f: 1, i: 1, s: 1 } });
+    const found = this.all
+      .rows(kind)
+      .find(plan.filter, { sort: plan.sort, limit: query.limit + 1, projection: { body: 1, f: 1, i: 1, s: 1 } });
     const docs = await found.toArray();
     const items = docs.slice(0, query.limit).map((doc) => JSON.parse(doc.body) as Entities[K]);
     const last = docs[query.limit - 1];
@@ -87,7 +107,11 @@ export class MongoStore implements Store {
   }
 
   async counters(scope: Scope, range: { readonly from: number; readonly to: number }): Promise<readonly CounterDelta[]> {
-    const pipeline = [{ $match: { s: storable(scope), b: { $gte: range.from, $lt: range.to } } }, { $group: { _id: '$n', sum: { $sum: '$v' } } }, { $sort: { _id: 1 } }];
+    const pipeline = [
+      { $match: { s: storable(scope), b: { $gte: range.from, $lt: range.to } } },
+      { $group: { _id: '$n', sum: { $sum: '$v' } } },
+      { $sort: { _id: 1 } },
+    ];
     const sums = await this.all.counter.aggregate<{ _id: string; sum: number }>(pipeline).toArray();
     return sums.map(({ _id, sum }) => ({ name: restored(_id), bucket: range.from, delta: sum }));
   }
@@ -112,7 +136,9 @@ export class MongoStore implements Store {
   }
 
   async draftAuthors(doc: string, after: number, upTo: number): Promise<readonly string[]> {
-    const docs = await this.all.draftEntry.find({ d: storable(doc), n: { $gt: after, $lte: upTo } }, { projection: { owners: 1 } }).toArray();
+    const docs = await this.all.draftEntry
+      .find({ d: storable(doc), n: { $gt: after, $lte: upTo } }, { projection: { owners: 1 } })
+      .toArray();
     return [...new Set(docs.flatMap((found) => found.owners))].sort();
   }
 
@@ -139,14 +165,16 @@ export class MongoStore implements Store {
   }
 
   async keep(ops: readonly KeepOp[]): Promise<KeepResult> {
-    return (await this.ask(KEEP, { do: 'keep', ops, now: this.now() }, ops.length)) as KeepResult;
+    return await this.ask(KEEP, { do: 'keep', ops, now: this.now() }, ops.length);
   }
 
   async prune(olderThan: string): Promise<void> {
     const before = Date.parse(olderThan);
     await this.all.kept.deleteMany({ expiresAt: { $gt: 0, $lte: this.now() } });
     for (const { _id, seq } of await this.all.scope.find({}, { projection: { seq: 1 } }).toArray()) {
-      const [kept] = await this.all.eventRun.find({ s: _id, at: { $gte: before } }, { sort: { n: 1 }, limit: 1, projection: { n: 1 } }).toArray();
+      const [kept] = await this.all.eventRun
+        .find({ s: _id, at: { $gte: before } }, { sort: { n: 1 }, limit: 1, projection: { n: 1 } })
+        .toArray();
       const first = kept?.n ?? seq + 1;
       await this.all.scope.updateOne({ _id }, { $max: { pruned: first - 1 } });
       await this.all.eventRun.deleteMany({ s: _id, n: { $lt: first } });
@@ -193,5 +221,10 @@ const READY_MS = 2_000;
 const RUNS_A_BATCH = 100;
 
 function keptOf({ key, value, version, expiresAt }: KeptDoc): Kept {
-  return { key: restored(key), value: JSON.parse(value) as Json, version, expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString() };
+  return {
+    key: restored(key),
+    value: JSON.parse(value) as Json,
+    version,
+    expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+  };
 }

@@ -45,7 +45,9 @@ export async function openMongoStore(options: MongoOptions): Promise<Store> {
 }
 
 /** For what works on the collections themselves (move.ts); everybody else takes the store. */
-export async function openDatabase(options: Pick<MongoOptions, 'uri' | 'database' | 'findServerMs'> & { readonly duringMove?: boolean }): Promise<OpenedDatabase> {
+export async function openDatabase(
+  options: Pick<MongoOptions, 'uri' | 'database' | 'findServerMs'> & { readonly duringMove?: boolean },
+): Promise<OpenedDatabase> {
   const client = new MongoClient(options.uri, {
     appName: 'unisson',
     serverSelectionTimeoutMS: options.findServerMs ?? FIND_SERVER_MS,
@@ -60,7 +62,8 @@ export async function openDatabase(options: Pick<MongoOptions, 'uri' | 'database
     const all = collections(db);
     const shapes = db.collection<{ _id: string; n: number }>('shape');
     const shape = await shapes.findOne({ _id: 'shape' });
-    if (shape !== null && shape.n !== SHAPE) throw new Error(`The store on MongoDB has shape ${shape.n}, this version of Unisson knows ${SHAPE}.`);
+    if (shape !== null && shape.n !== SHAPE)
+      throw new Error(`The store on MongoDB has shape ${shape.n}, this version of Unisson knows ${SHAPE}.`);
     const moves = db.collection<MoveDoc>('move');
     if (options.duringMove !== true && (await moves.findOne({ _id: 'move' }))?.done === false) {
       throw new Error('A move into this database was begun and not finished: run the same npm run move again.');
@@ -76,7 +79,9 @@ export async function openDatabase(options: Pick<MongoOptions, 'uri' | 'database
 
 export function requireReplicaSet(hello: Document): void {
   if (typeof hello['setName'] === 'string' && hello['setName'] !== '') return;
-  throw new Error('MONGODB_URI names a MongoDB server that is no replica set. Unisson needs transactions: start mongod with --replSet rs0 and run rs.initiate() once (one member is enough).');
+  throw new Error(
+    'MONGODB_URI names a MongoDB server that is no replica set. Unisson needs transactions: start mongod with --replSet rs0 and run rs.initiate() once (one member is enough).',
+  );
 }
 
 function databaseOf({ uri, database }: Pick<MongoOptions, 'uri' | 'database'>): string {

@@ -62,7 +62,11 @@ async function inTransaction(writer: MongoWriter, writes: readonly MongoWrite[])
 }
 
 /** May be called again by the driver: everything it does is worked out anew. */
-async function attempt(writer: MongoWriter, session: ClientSession, writes: readonly MongoWrite[]): Promise<readonly (MongoWritten | Error)[]> {
+async function attempt(
+  writer: MongoWriter,
+  session: ClientSession,
+  writes: readonly MongoWrite[],
+): Promise<readonly (MongoWritten | Error)[]> {
   const state = await loadGroup(writer.all, session, writes);
   const answers = writes.map((write) => work(writer, state, write));
   await sendGroup(writer.all, session, state);
@@ -71,7 +75,10 @@ async function attempt(writer: MongoWriter, session: ClientSession, writes: read
 
 function work(writer: MongoWriter, state: GroupState, write: MongoWrite): MongoWritten | Error {
   try {
-    const answer: MongoWritten = write.do === 'commit' ? applyBatch(state, write.batch, writer.auditKey, write.now) : { ok: true, heads: applyKept(state, write.ops, write.now) };
+    const answer: MongoWritten =
+      write.do === 'commit'
+        ? applyBatch(state, write.batch, writer.auditKey, write.now)
+        : { ok: true, heads: applyKept(state, write.ops, write.now) };
     state.keep();
     return answer;
   } catch (error) {

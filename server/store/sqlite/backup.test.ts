@@ -22,7 +22,13 @@ const update = Uint8Array.from({ length: 256 }, (_, i) => i);
 
 async function fill(name: string, from: number, to: number) {
   const store = await open(name);
-  for (let i = from; i < to; i += 1) await store.commit(batch({ adds: [add(mention(`m${i}`))], keep: [{ op: 'append', doc: 'message:room-1', entries: [{ update, user: 'u', owners: ['u'], at: AT }] }] }));
+  for (let i = from; i < to; i += 1)
+    await store.commit(
+      batch({
+        adds: [add(mention(`m${i}`))],
+        keep: [{ op: 'append', doc: 'message:room-1', entries: [{ update, user: 'u', owners: ['u'], at: AT }] }],
+      }),
+    );
   return store;
 }
 
@@ -30,7 +36,13 @@ it('a backup made while commits go on is one instant of the store, Yjs states an
   const store = await fill('a', 0, 20);
   let stopped = false;
   const writing = (async () => {
-    for (let i = 20; !stopped; i += 1) await store.commit(batch({ adds: [add(mention(`m${i}`))], keep: [{ op: 'append', doc: 'message:room-1', entries: [{ update, user: 'u', owners: ['u'], at: AT }] }] }));
+    for (let i = 20; !stopped; i += 1)
+      await store.commit(
+        batch({
+          adds: [add(mention(`m${i}`))],
+          keep: [{ op: 'append', doc: 'message:room-1', entries: [{ update, user: 'u', owners: ['u'], at: AT }] }],
+        }),
+      );
   })();
   await backUp(dirOf('a'), join(base, 'copy'));
   stopped = true;
@@ -54,7 +66,10 @@ it('a restore keeps what was there aside, whole', async () => {
   await backUp(dirOf('a'), join(base, 'copy'));
   await (await fill('a', 2, 5)).close();
   const aside = restore(dirOf('a'), join(base, 'copy'), systemRuntime);
-  const [now, before] = [await open('a'), await openSqliteStore({ dir: aside ?? '', auditKey: loadAuditKey(aside ?? ''), runtime: systemRuntime })];
+  const [now, before] = [
+    await open('a'),
+    await openSqliteStore({ dir: aside ?? '', auditKey: loadAuditKey(aside ?? ''), runtime: systemRuntime }),
+  ];
   expect([await now.head(ROOM), await before.head(ROOM)]).toEqual([2, 5]);
   expect(await verifyAudit(before, loadAuditKey(aside ?? ''))).toMatchObject({ ok: true });
   await now.close();

@@ -2,7 +2,20 @@
  * A copy of the embedded store as one file, made while a server may be writing, and the way back. The copy carries the key files of the
  * data directory, without which its audit heads could not be verified nor its secrets read: it is as secret as the store itself.
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Runtime } from '../../runtime/runtime.ts';

@@ -46,7 +46,10 @@ export function lockDirectory(dir: string): () => void {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
-    if (/locked|busy/i.test(String(error))) throw new DirectoryInUse(`The data directory ${dir} is in use by another Unisson server. Stop that one, or set DATA_DIR to another directory.`);
+    if (/locked|busy/i.test(String(error)))
+      throw new DirectoryInUse(
+        `The data directory ${dir} is in use by another Unisson server. Stop that one, or set DATA_DIR to another directory.`,
+      );
     throw error;
   }
   return () => db.close();

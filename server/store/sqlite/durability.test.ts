@@ -22,7 +22,9 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const open = () => openSqliteStore({ dir, auditKey: TEST_AUDIT_KEY, runtime: systemRuntime });
 const child = (prefix: string): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'testing/commit-until-killed.ts'), dir, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, [join(import.meta.dirname, 'testing/commit-until-killed.ts'), dir, prefix], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 /** Every id that the child said was stored before it was killed at the `count`th. */
 async function killAfter(count: number, process: ChildProcess): Promise<string[]> {
@@ -75,7 +77,11 @@ it('a second server is refused the directory with a sentence, and a killed one l
 
 it('writes that arrive together share transactions, and a conflict among them costs the others nothing', async () => {
   const store = await open();
-  const results = await Promise.all(Array.from({ length: 200 }, (_, i) => store.commit(batch({ puts: [{ kind: 'control', entity: control(i % 2 === 0 ? i / 2 + 1 : 1) }] }))));
+  const results = await Promise.all(
+    Array.from({ length: 200 }, (_, i) =>
+      store.commit(batch({ puts: [{ kind: 'control', entity: control(i % 2 === 0 ? i / 2 + 1 : 1) }] })),
+    ),
+  );
   expect(results.map((done) => done.ok)).toEqual(results.map((_, i) => i % 2 === 0));
   await store.close();
 });

@@ -38,9 +38,14 @@ export function planList(kind: Kind, query: Query, inOrder: boolean): ListPlan {
   for (const [field, where] of Object.entries(query.where ?? {})) addWhere(sql, kind, field, where);
   const direction = query.order?.desc === true ? 'DESC' : 'ASC';
   if (after !== null) addAfter(sql, by, after, { desc: direction === 'DESC', scoped: query.scope !== undefined });
-  const order = scanWords ? `w.rowid ${direction}` : `r."${by}" ${direction}, r.id ${direction}${query.scope === undefined ? `, r.scope ${direction}` : ''}`;
+  const order = scanWords
+    ? `w.rowid ${direction}`
+    : `r."${by}" ${direction}, r.id ${direction}${query.scope === undefined ? `, r.scope ${direction}` : ''}`;
   const table = tableOf(kind);
-  const source = words !== null ? `mention_words w CROSS JOIN mention r ON r.place = w.rowid` : `${table} r${kind === 'mention' ? indexFor(query, by) : ''}`;
+  const source =
+    words !== null
+      ? `mention_words w CROSS JOIN mention r ON r.place = w.rowid`
+      : `${table} r${kind === 'mention' ? indexFor(query, by) : ''}`;
   // The inner SELECT finds the places; bodies are read for the page alone, never carried through a sort.
   const inner = `SELECT r.place AS place FROM ${source} WHERE ${sql.text()} ORDER BY ${order} LIMIT ?`;
   const outer = scanWords ? `p.place ${direction}` : `p."${by}" ${direction}, p.id ${direction}, p.scope ${direction}`;
@@ -88,7 +93,12 @@ function addWhere(sql: Conditions, kind: Kind, field: string, where: Where): voi
     sql.add(where.in.includes(null) ? `(${listed} OR ${column} IS NULL)` : listed, JSON.stringify(values));
     return;
   }
-  for (const [name, operator] of [['gt', '>'], ['gte', '>='], ['lt', '<'], ['lte', '<=']] as const) {
+  for (const [name, operator] of [
+    ['gt', '>'],
+    ['gte', '>='],
+    ['lt', '<'],
+    ['lte', '<='],
+  ] as const) {
     const bound = where[name];
     if (bound !== undefined) sql.add(`${column} ${operator} ?`, param(bound));
   }
@@ -104,13 +114,27 @@ function addAfter(sql: Conditions, by: string, [value, id, scope]: Place, { desc
   const marks = scoped ? '?' : '?, ?';
   const column = `r."${by}"`;
   if (by === 'id') sql.add(`(${columns}) ${then} (${marks})`, ...key);
-  else if (value === null) sql.add(`(${desc ? '' : `${column} IS NOT NULL OR `}(${column} IS NULL AND (${columns}) ${then} (${marks})))`, ...key);
+  else if (value === null)
+    sql.add(`(${desc ? '' : `${column} IS NOT NULL OR `}(${column} IS NULL AND (${columns}) ${then} (${marks})))`, ...key);
   else if (desc && NULLABLE.has(by)) sql.add(`((${column}, ${columns}) < (?, ${marks}) OR ${column} IS NULL)`, param(value), ...key);
   else sql.add(`(${column}, ${columns}) ${then} (?, ${marks})`, param(value), ...key);
 }
 
 /** Fields that may be NULL and that somebody may order by; the others keep the plain comparison that an index serves. */
-const NULLABLE = new Set(['assignee', 'redirect', 'underReview', 'inForce', 'outcome', 'mentionId', 'storyId', 'sentRevision', 'replyId', 'revision', 'dueAt', 'leaseUntil']);
+const NULLABLE = new Set([
+  'assignee',
+  'redirect',
+  'underReview',
+  'inForce',
+  'outcome',
+  'mentionId',
+  'storyId',
+  'sentRevision',
+  'replyId',
+  'revision',
+  'dueAt',
+  'leaseUntil',
+]);
 
 const isEqual = (where: Where | undefined): boolean => typeof where === 'string' || typeof where === 'number';
 

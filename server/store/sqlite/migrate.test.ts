@@ -9,7 +9,11 @@ import { MIGRATIONS } from './migrations/all.ts';
 import { tableOf } from './write-row.ts';
 
 const memory = () => new DatabaseSync(':memory:');
-const names = (db: DatabaseSync): string[] => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'mention_words%' ORDER BY name").all().map((row) => String(row['name']));
+const names = (db: DatabaseSync): string[] =>
+  db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'mention_words%' ORDER BY name")
+    .all()
+    .map((row) => String(row['name']));
 
 it('1: an empty file gets its first shape', () => {
   const db = memory();
@@ -22,10 +26,17 @@ it('every declared field of every kind is a column, and every table of rows is s
   const db = memory();
   migrate(db);
   for (const kind of Object.keys(KIND_SHAPES) as Kind[]) {
-    const columns = db.prepare(`PRAGMA table_info(${tableOf(kind)})`).all().map((row) => String(row['name']));
-    expect(columns.filter((name) => !['place', 'scope', 'id', 'version', 'salt', 'body'].includes(name)).sort(), kind).toEqual([...fieldNames(kind)].sort());
+    const columns = db
+      .prepare(`PRAGMA table_info(${tableOf(kind)})`)
+      .all()
+      .map((row) => String(row['name']));
+    expect(columns.filter((name) => !['place', 'scope', 'id', 'version', 'salt', 'body'].includes(name)).sort(), kind).toEqual(
+      [...fieldNames(kind)].sort(),
+    );
   }
-  const loose = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").all();
+  const loose = db
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+    .all();
   expect(loose).toEqual([]);
 });
 

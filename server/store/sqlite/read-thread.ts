@@ -27,10 +27,16 @@ function readEvents({ scope, after, limit }: Read & { do: 'events' }): EventRuns
   const row = prepare('SELECT n, seq, pruned FROM scope WHERE name = ?').get(scope);
   if (row === undefined) return { head: 0, pruned: 0, runs: [] };
   const low = Number(row['n']) * PLACES;
-  const start = prepare('SELECT place FROM event_run WHERE place > ? AND place <= ? ORDER BY place DESC LIMIT 1').get(low, low + after + 1)?.['place'];
+  const start = prepare('SELECT place FROM event_run WHERE place > ? AND place <= ? ORDER BY place DESC LIMIT 1').get(
+    low,
+    low + after + 1,
+  )?.['place'];
   const runs: RunRow[] = [];
   let found = 0;
-  for (const run of prepare('SELECT place, count, at, body FROM event_run WHERE place >= ? AND place < ? ORDER BY place').iterate(Number(start ?? low), low + PLACES)) {
+  for (const run of prepare('SELECT place, count, at, body FROM event_run WHERE place >= ? AND place < ? ORDER BY place').iterate(
+    Number(start ?? low),
+    low + PLACES,
+  )) {
     if (found >= limit) break;
     const first = Number(run['place']) - low;
     const last = first + Number(run['count']) - 1;

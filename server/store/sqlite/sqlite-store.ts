@@ -9,7 +9,22 @@ import { writeCursor } from '../cursor.ts';
 import { encodeBatch } from '../encode-batch.ts';
 import { unpackRun } from '../event-runs.ts';
 import { restored, storable } from '../storable.ts';
-import type { Batch, CommitResult, CounterDelta, DraftLog, EventPage, Json, KeepOp, KeepResult, Kept, Page, Query, Scope, Space, Store } from '../store.ts';
+import type {
+  Batch,
+  CommitResult,
+  CounterDelta,
+  DraftLog,
+  EventPage,
+  Json,
+  KeepOp,
+  KeepResult,
+  Kept,
+  Page,
+  Query,
+  Scope,
+  Space,
+  Store,
+} from '../store.ts';
 import { PLACES } from './connection.ts';
 import { readDraft } from './read-draft.ts';
 import { planList } from './list-query.ts';

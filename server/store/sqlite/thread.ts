@@ -71,7 +71,8 @@ class AskedThread<Q, A> implements Thread<Q, A> {
   async close(): Promise<void> {
     if (!this.closing) {
       this.closing = true;
-      if (this.failed === null && this.queue.length + this.underWay.length > 0) await new Promise<void>((resolve) => (this.whenIdle = resolve));
+      if (this.failed === null && this.queue.length + this.underWay.length > 0)
+        await new Promise<void>((resolve) => (this.whenIdle = resolve));
       if (this.failed === null) this.worker.postMessage('close');
     }
     await this.ended;

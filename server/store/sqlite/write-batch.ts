@@ -32,7 +32,12 @@ export function writeBatch(writer: Writer, batch: EncodedBatch, now: number): Co
   const items = writePuts(prepare, scope, batch, seq);
   writeCounters(prepare, scope, batch, added);
   for (const run of packRuns(from, events)) {
-    prepare('INSERT INTO event_run (place, count, at, body) VALUES (?, ?, ?, ?)').run(scope.n * PLACES + run.first, run.count, Date.parse(batch.at), run.body);
+    prepare('INSERT INTO event_run (place, count, at, body) VALUES (?, ?, ?, ?)').run(
+      scope.n * PLACES + run.first,
+      run.count,
+      Date.parse(batch.at),
+      run.body,
+    );
   }
   scope.seq = seq;
   const heads = writeKept(prepare, batch.keep, now);
@@ -83,7 +88,8 @@ function writeCounters(prepare: Prepare, scope: ScopeRow, batch: EncodedBatch, a
 
 function count(prepare: Prepare, scope: ScopeRow, { name, bucket, delta }: { name: string; bucket: number; delta: number }): void {
   if (delta === 0) return;
-  const sql = 'INSERT INTO counter (scope, bucket, name, value) VALUES (?, ?, ?, ?) ON CONFLICT (scope, bucket, name) DO UPDATE SET value = value + excluded.value';
+  const sql =
+    'INSERT INTO counter (scope, bucket, name, value) VALUES (?, ?, ?, ?) ON CONFLICT (scope, bucket, name) DO UPDATE SET value = value + excluded.value';
   prepare(sql).run(scope.n, bucket, storable(name), delta);
 }
 

@@ -58,7 +58,11 @@ function prune({ prepare }: Writer, olderThan: number, now: number): void {
   prepare('DELETE FROM kept WHERE expires_at IS NOT NULL AND expires_at <= ?').run(now);
   for (const row of prepare('SELECT n, seq FROM scope').all()) {
     const low = Number(row['n']) * PLACES;
-    const kept = prepare('SELECT place FROM event_run WHERE place > ? AND place < ? AND at >= ? ORDER BY place LIMIT 1').get(low, low + PLACES, olderThan)?.['place'];
+    const kept = prepare('SELECT place FROM event_run WHERE place > ? AND place < ? AND at >= ? ORDER BY place LIMIT 1').get(
+      low,
+      low + PLACES,
+      olderThan,
+    )?.['place'];
     const first = kept === undefined ? low + Number(row['seq']) + 1 : Number(kept);
     prepare('DELETE FROM event_run WHERE place > ? AND place < ?').run(low, first);
     prepare('UPDATE scope SET pruned = max(pruned, ?) WHERE n = ?').run(first - low - 1, Number(row['n']));

@@ -42,7 +42,8 @@ function draftRow(prepare: Prepare, doc: string): { n: number; head: number; che
 
 function append(prepare: Prepare, op: KeepOp & { op: 'append' }): number {
   const draft = draftRow(prepare, op.doc);
-  if (op.expectHead !== undefined && draft.head !== op.expectHead) throw new Conflict(`draft ${op.doc} is at ${draft.head}, not ${op.expectHead}`);
+  if (op.expectHead !== undefined && draft.head !== op.expectHead)
+    throw new Conflict(`draft ${op.doc} is at ${draft.head}, not ${op.expectHead}`);
   let head = draft.head;
   const insert = prepare('INSERT INTO draft_entry (place, user, owners, at, bytes) VALUES (?, ?, ?, ?, ?)');
   for (const entry of op.entries) {
@@ -74,6 +75,7 @@ function put(prepare: Prepare, op: KeepOp & { op: 'put' }, now: number): void {
   if (op.version !== null && op.version !== seen) throw new Conflict(`${op.space} ${op.key} is at version ${seen}, not ${op.version}`);
   // An expired entry's version still counts on, so that whoever held it cannot take the new one for his own.
   const expiresAt = op.expiresAt === null ? null : Date.parse(op.expiresAt);
-  const sql = 'INSERT INTO kept (space, key, value, version, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (space, key) DO UPDATE SET value = excluded.value, version = excluded.version, expires_at = excluded.expires_at';
+  const sql =
+    'INSERT INTO kept (space, key, value, version, expires_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (space, key) DO UPDATE SET value = excluded.value, version = excluded.version, expires_at = excluded.expires_at';
   prepare(sql).run(op.space, storable(op.key), JSON.stringify(op.value), version + 1, expiresAt);
 }

@@ -29,7 +29,9 @@ function sqlOf(kind: Kind): KindSql {
   if (known !== undefined) return known;
   const names = fieldNames(kind);
   const columns = ['place', 'scope', 'id', 'version', 'salt', 'body', ...names].map((name) => `"${name}"`).join(', ');
-  const insert = `INSERT INTO ${tableOf(kind)} (${columns}) VALUES (${Array(names.length + 6).fill('?').join(', ')})`;
+  const insert = `INSERT INTO ${tableOf(kind)} (${columns}) VALUES (${Array(names.length + 6)
+    .fill('?')
+    .join(', ')})`;
   const made: KindSql = {
     insert,
     insertIfAbsent: `${insert} ON CONFLICT (scope, id) DO NOTHING`,
@@ -52,7 +54,15 @@ export function addMention(prepare: Prepare, scope: ScopeRow, row: EncodedRow, s
   const sql = sqlOf('mention');
   const { body, fields } = stamped(row, sql, seq);
   const place = scope.n * PLACES + scope.mentions + 1;
-  const { changes } = prepare(sql.insertIfAbsent).run(place, scope.n, row.id, row.version, row.salt, body, ...(fields as (string | number | null)[]));
+  const { changes } = prepare(sql.insertIfAbsent).run(
+    place,
+    scope.n,
+    row.id,
+    row.version,
+    row.salt,
+    body,
+    ...(fields as (string | number | null)[]),
+  );
   if (changes === 0) return null;
   placed(prepare, scope, place, row.words, seq);
   return digestRow(row.salt, body);
@@ -63,7 +73,8 @@ export function putRow(prepare: Prepare, scope: ScopeRow, row: EncodedRow, seq: 
   const sql = sqlOf(row.kind);
   const { body, fields } = stamped(row, sql, seq);
   const values = fields as (string | number | null)[];
-  const found = prepare(sql.find).get(scope.n, row.id) as unknown as { place: number; version: number; salt: string; body: string } | undefined;
+  const found = prepare(sql.find).get(scope.n, row.id) as unknown as
+    { place: number; version: number; salt: string; body: string } | undefined;
   const stored = found?.version ?? 0;
   if (stored !== row.version - 1) throw new Conflict(`${row.kind} ${row.id} is at version ${stored}, not ${row.version - 1}`);
   const after = digestRow(row.salt, body);
@@ -86,7 +97,12 @@ function placed(prepare: Prepare, scope: ScopeRow, place: number, words: string 
   else scope.mention_seq = seq;
 }
 
-function mentionChanged(prepare: Prepare, scope: ScopeRow, before: { place: number; body: string }, after: { words: string; seq: number }): void {
+function mentionChanged(
+  prepare: Prepare,
+  scope: ScopeRow,
+  before: { place: number; body: string },
+  after: { words: string; seq: number },
+): void {
   const old = JSON.parse(before.body) as Mention;
   if (old.seq !== after.seq) {
     scope.in_order = 0;
@@ -99,6 +115,9 @@ function mentionChanged(prepare: Prepare, scope: ScopeRow, before: { place: numb
 
 /** Version of a row; 0 where it is absent. */
 export function versionOf(prepare: Prepare, kind: Kind, scope: string, id: string): number {
-  const row = prepare(`SELECT r.version FROM ${tableOf(kind)} r JOIN scope s ON s.n = r.scope WHERE s.name = ? AND r.id = ?`).get(scope, id);
+  const row = prepare(`SELECT r.version FROM ${tableOf(kind)} r JOIN scope s ON s.n = r.scope WHERE s.name = ? AND r.id = ?`).get(
+    scope,
+    id,
+  );
   return Number(row?.['version'] ?? 0);
 }

@@ -13,7 +13,12 @@ async function commitOn(lane: number): Promise<never> {
   for (let i = 0; ; i += 1) {
     const id = `${prefix}-${lane}-${i}`;
     const entry = { update: Buffer.from(id), user: 'u', owners: ['u'], at: AT };
-    const done = await store.commit(batch({ adds: [add(mention(id), { counters: [{ name: 'mentions', bucket: 0, delta: 1 }] })], keep: [{ op: 'append', doc: 'draft', entries: [entry] }] }));
+    const done = await store.commit(
+      batch({
+        adds: [add(mention(id), { counters: [{ name: 'mentions', bucket: 0, delta: 1 }] })],
+        keep: [{ op: 'append', doc: 'draft', entries: [entry] }],
+      }),
+    );
     if (!done.ok) throw new Error(done.conflict);
     writeSync(1, `${id}\n`);
   }
