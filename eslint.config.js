@@ -46,6 +46,8 @@ export default ts.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
+  // shared/'s own settings know no Node and no vitest, which its tests need: those are part of the server's project.
+  { files: ['shared/**/*.test.ts'], languageOptions: { parserOptions: { projectService: false, project: ['./server/tsconfig.json'] } } },
   {
     files: ['client/**/*.vue', 'client/**/*.ts'],
     rules: {
