@@ -8,7 +8,7 @@ import type { Actor } from '@unisson/shared/domain/actor';
 import { writeRefusal } from './answer.ts';
 import type { EdgeDeps } from './edge.ts';
 import { healthRoutes, measureRequests } from './health.ts';
-import { actorIn, identify, type Identity } from './identify.ts';
+import { actorStillIn, identify, type Identity } from './identify.ts';
 import { createLimits } from './limits.ts';
 import { originAllowed } from './origin.ts';
 import { publicRoutes } from './public-message.ts';
@@ -25,6 +25,7 @@ export interface HttpEdge {
   readonly app: Express;
   /** Who holds a connection; `token` came by another way than the header. The same for HTTP, Socket.IO and the editors' upgrade. */
   identify(req: IncomingMessage, token?: string | null): Promise<Identity | null>;
+  /** Rights in a room at this moment, for connections that stay open. */
   actorIn(identity: Identity, room: string): Promise<Actor | null>;
   originAllowed(req: IncomingMessage): boolean;
 }
@@ -45,7 +46,7 @@ export function createApp(deps: EdgeDeps): HttpEdge {
   return {
     app,
     identify: (req, token = null) => identify(deps, req, token),
-    actorIn: (identity, room) => actorIn(deps, identity, room),
+    actorIn: (identity, room) => actorStillIn(deps, identity, room),
     originAllowed: (req) => originAllowed(req, deps.settings.publicUrl),
   };
 }

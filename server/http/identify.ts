@@ -90,6 +90,20 @@ export async function actorIn(deps: { readonly store: Store }, identity: Identit
   return { ...actorOf(identity), roles, installationAdmin };
 }
 
+/**
+ * The same for a connection that has been open for a while: an account disabled, a password changed or a token revoked since ends
+ * its part in every room, whichever server did it.
+ */
+export async function actorStillIn(deps: { readonly store: Store }, identity: Identity, room: string): Promise<Actor | null> {
+  const [user, token] = await Promise.all([
+    deps.store.get('user', INSTALLATION, identity.userId),
+    identity.token ? deps.store.get('token', identity.token.room, identity.token.id) : null,
+  ]);
+  if (!user || user.disabledAt !== null || (identity.token && token?.revokedAt !== null)) return null;
+  if (identity.sessionId !== null && proofOf(user) !== proofOf(identity.user)) return null;
+  return actorIn(deps, { ...identity, user }, room);
+}
+
 /** Somebody outside any room. A token administers nothing there. */
 export function actorOf(identity: Identity): Actor {
   return {

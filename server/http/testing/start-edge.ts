@@ -18,7 +18,7 @@ import { createIngest } from '../../ingest/pipeline.ts';
 import { systemRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { openSqliteStore } from '../../store/sqlite/open.ts';
 import type { Store } from '../../store/store.ts';
-import { createApp } from '../create-app.ts';
+import { createApp, type HttpEdge } from '../create-app.ts';
 import type { EdgeDeps } from '../edge.ts';
 import { createViews } from '../views/views.ts';
 
@@ -37,6 +37,7 @@ export interface Caller {
 }
 export interface EdgeUnderTest {
   readonly url: string;
+  readonly http: HttpEdge;
   readonly store: Store;
   readonly runtime: Runtime;
   /** What the hooks were told, in order. */
@@ -56,6 +57,8 @@ export interface Overrides {
   readonly runtime?: Runtime;
   readonly missingParts?: () => readonly string[];
   readonly wrap?: (store: Store) => Store;
+  /** Gets what would be logged. */
+  readonly log?: (line: string) => void;
   /** A store of the test's own, which the test closes; else an embedded one on a temporary directory. */
   readonly store?: Store;
 }
@@ -79,9 +82,10 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const logger = pino({ level: 'silent' });
+  const { log } = overrides;
+  const logger = log ? pino({ level: 'trace' }, { write: log }) : pino({ level: 'silent' });
   const scorer = { score: () => ({ language: 'fr', label: 'negative' as const, value: -0.5, confidence: 0.9, because: ['panne'] }) };
-  const { app } = createApp({
+  const http = createApp({
     store,
     runtime,
     logger,
@@ -104,7 +108,7 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
     missingParts: overrides.missingParts ?? (() => []),
     metrics: new Registry(),
   });
-  server.on('request', app);
+  server.on('request', http.app);
   const call = caller(url);
   const signIn = async (email: string, password = PASSWORD): Promise<Caller> => {
     const answer = await call('POST', '/api/session', { email, password });
@@ -124,7 +128,7 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
     return signIn(email);
   };
   return {
-    ...{ url, store, runtime, heard, present, call, signIn },
+    ...{ url, http, store, runtime, heard, present, call, signIn },
     person: (email, roles = {}) => join_(email, { rooms: Object.entries(roles).map(([room, held]) => ({ room, roles: [...held] })) }),
     administrator: () => join_('root@house.test', { admin: true }),
     async stop() {
