@@ -205,6 +205,56 @@ describe('what is refused', () => {
   });
 });
 
+describe('words brought by others while their author is away', () => {
+  async function away() {
+    const made = await setUp();
+    const [ada, bob] = [await made.peer('ada').synced(), await made.peer('bob').synced()];
+    ada.doc.getText('core:fr').insert(0, 'a');
+    await ada.saved();
+    await bob.when(() => bob.text() === 'a');
+    ada.end();
+    await ada.when(() => ada.closed !== null);
+    while (made.server.collab.connections() > 1) await new Promise((resolve) => setImmediate(resolve));
+    return { ...made, ada, bob };
+  }
+  /** What bob's client would hold had ada written this. */
+  function hersAs(ada: RawPeer, words: string): Uint8Array {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(ada.doc), 'test');
+    copy.clientID = ada.doc.clientID;
+    copy.getText('core:fr').insert(1, words);
+    return Y.encodeStateAsUpdate(copy);
+  }
+  const comeBack = async (peer: RawPeer, update: Uint8Array) => {
+    await peer.when(() => peer.frames.some(({ is }) => is === 'step-1'));
+    peer.send(step2Frame(update));
+  };
+
+  it('[CO4] are hers again when she comes back with the same', async () => {
+    const { peer, ada, bob, words } = await away();
+    const hers = hersAs(ada, ' da');
+    bob.send(step2Frame(hers));
+    await bob.saved();
+    const back = peer('ada', DOC, false);
+    await comeBack(back, hers);
+    await back.saved();
+    expect(back.closed).toBeNull();
+    expect(await words()).toEqual({ fr: 'a da' });
+  });
+
+  it('[CO4] that she never wrote do not stand beside hers unseen: she is told that her copy cannot be joined', async () => {
+    const { server, peer, ada, bob } = await away();
+    bob.send(step2Frame(hersAs(ada, ' lie')));
+    await bob.saved();
+    for (const hers of [' own', ' l']) {
+      const back = peer('ada', DOC, false);
+      await comeBack(back, hersAs(ada, hers));
+      expect(await back.refusal()).toEqual({ code: 4400, reason: 'contradicted' });
+    }
+    expect(server.log.some(({ facts }) => 'why' in facts && facts.why === 'contradicted')).toBe(true);
+  });
+});
+
 describe('when the world fails, and when the server goes', () => {
   it('[CO2] a failed write sends everybody away, and they come back to what is on disk plus their own words', async () => {
     let failing = false;

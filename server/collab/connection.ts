@@ -67,7 +67,7 @@ export class Connection implements Peer {
     this.#ws.on('error', () => undefined);
     this.#ws.on('close', () => this.#left());
     this.draft.peers.add(this);
-    this.send(step1Frame(this.draft.stateVector()));
+    this.send(step1Frame(this.draft.stateVectorFor(this.person.userId)));
     const here = this.draft.presence.everybody();
     if (here) this.send(here);
   }
@@ -201,8 +201,10 @@ export class Connection implements Peer {
       case 'refused':
         return this.#refuse(verdict.why);
       case 'nothing':
+        if (frame.full && !this.draft.confirm(update, this)) return this.#refuse('contradicted');
         return frame.full ? this.#nowSynced() : undefined;
       case 'new':
+        if (frame.full && !this.draft.confirm(update, this)) return this.#refuse('contradicted');
         return this.#takeNew(frame, bytes, { fresh: verdict.fresh, triesLeft });
     }
   }
@@ -216,8 +218,9 @@ export class Connection implements Peer {
     if (fresh.length > 0 && !draft.hasRoomFor(frame.update.length)) return this.close(CLOSE.tooLarge, 'document-too-large');
     if (draft.unsavedBytes > this.#deps.limits.unsavedBytes) return this.interrupt();
     if (unbound.length > 0) return void this.#bind(unbound, bytes, { frame, triesLeft });
-    const owners = new Set([person.userId, ...fresh.map((id) => draft.ids.ownerOf(id) ?? person.userId)]);
-    draft.accept(frame.update, { user: person.userId, owners: [...owners], peer: this }, frame.full ? updateFrame(frame.update) : bytes);
+    const hearsay = fresh.filter((id) => draft.ids.ownerOf(id) !== person.userId);
+    const owners = new Set([person.userId, ...hearsay.map((id) => draft.ids.ownerOf(id) ?? person.userId)]);
+    draft.accept(frame.update, { peer: this, user: person.userId, owners: [...owners], hearsay }, frame.full ? updateFrame(frame.update) : bytes);
     if (frame.full) this.#nowSynced();
     else for (const id of fresh) if (draft.ids.claimant(id) === undefined) draft.ids.claim(id, person.userId, this);
   }

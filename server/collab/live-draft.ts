@@ -9,6 +9,7 @@ import { FROM_LOG, loadDraft } from '../commands/draft/load-draft.ts';
 import { instant, type Runtime } from '../runtime/runtime.ts';
 import type { Store } from '../store/store.ts';
 import { ClientIds } from './client-ids.ts';
+import { contradicts } from './contradicts.ts';
 import { DraftLog } from './draft-log.ts';
 import type { DraftKind } from './field-rules.ts';
 import { updateFrame } from './frame.ts';
@@ -35,6 +36,15 @@ export interface LiveDraftDeps {
   readonly ended: (draft: LiveDraft) => void;
 }
 
+export interface Deliverer {
+  readonly peer: Peer;
+  readonly user: UserId;
+  /** Everybody whose words it brings, himself included. */
+  readonly owners: readonly UserId[];
+  /** Client ids of others that it brings new words of. */
+  readonly hearsay: readonly number[];
+}
+
 interface Loaded {
   readonly doc: Y.Doc;
   readonly ids: ClientIds;
@@ -50,6 +60,8 @@ export class LiveDraft {
   readonly peers = new Set<Peer>();
   /** Who is about to join; keeps it loaded. */
   holds = 0;
+  /** Client id → clock from which its words were brought by somebody else and not yet by its owner. */
+  readonly #hearsay = new Map<number, number>();
   readonly #deps: LiveDraftDeps;
   readonly #log: DraftLog;
   /** Either the live copy or, when nobody has edited for a while, the same as one update: a tenth of the memory. */
@@ -111,8 +123,26 @@ export class LiveDraft {
     return doc;
   }
 
-  stateVector(): Uint8Array {
-    return this.#copy instanceof Y.Doc ? Y.encodeStateVector(this.#copy) : Y.encodeStateVectorFromUpdate(this.#copy);
+  /** What we say we have to that user: without what others brought in his name, so that he brings it himself and we can compare. */
+  stateVectorFor(user: UserId): Uint8Array {
+    const all = this.#copy instanceof Y.Doc ? Y.encodeStateVector(this.#copy) : Y.encodeStateVectorFromUpdate(this.#copy);
+    const his = [...this.#hearsay].filter(([id]) => this.ids.ownerOf(id) === user);
+    return his.length === 0 ? all : Y.encodeStateVector(new Map([...Y.decodeStateVector(all), ...his]));
+  }
+
+  /**
+   * Compares what others brought in that peer's name with his own full sync. @returns false when they differ: somebody forged his words
+   * while he was away, and his copy can never be joined with ours.
+   */
+  confirm(update: ReadUpdate, peer: Peer): boolean {
+    for (const [id, from] of this.#hearsay) {
+      if (this.ids.ownerOf(id) !== peer.person.userId) continue;
+      const structs = update.structs.get(id);
+      if (!structs && this.ids.claimant(id) !== peer) continue;
+      if (contradicts(this.#doc(), id, structs ?? [], from)) return false;
+      this.#hearsay.delete(id);
+    }
+    return true;
   }
   /** What a peer with that state vector lacks. @throws for bytes that are no state vector */
   since(stateVector: Uint8Array): Uint8Array {
@@ -133,9 +163,10 @@ export class LiveDraft {
    * Applies, forwards and appends an update that was judged 'new' in this same turn and whose ids are bound.
    * @param frame the update as the others are to get it
    */
-  accept(update: Uint8Array, by: { readonly user: UserId; readonly owners: readonly UserId[]; readonly peer: Peer }, frame: Uint8Array): void {
+  accept(update: Uint8Array, by: Deliverer, frame: Uint8Array): void {
     const doc = this.#doc();
     const pending = hasPending(doc);
+    for (const id of by.hearsay) if (!this.#hearsay.has(id)) this.#hearsay.set(id, Y.getState(doc.store, id));
     Y.applyUpdate(doc, update, by.peer);
     if (!pending && hasPending(doc)) throw new Error('an update that was judged whole is not');
     this.#bytes += update.length;

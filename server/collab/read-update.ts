@@ -10,7 +10,7 @@ export interface Id {
   readonly clock: number;
 }
 export type Content =
-  | { readonly is: 'string' }
+  | { readonly is: 'string'; readonly text: string }
   | { readonly is: 'values'; readonly values: readonly unknown[] }
   | { readonly is: 'map' }
   /** Deleted before it was sent. */
@@ -68,8 +68,10 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
   switch (ref) {
     case DELETED:
       return { content: { is: 'deleted' }, length: decoding.readVarUint(decoder) };
-    case STRING:
-      return { content: { is: 'string' }, length: decoding.readVarString(decoder).length };
+    case STRING: {
+      const text = decoding.readVarString(decoder);
+      return { content: { is: 'string', text }, length: text.length };
+    }
     case TYPE:
       if (decoding.readVarUint(decoder) !== Y_MAP) throw new NotAnUpdate('type');
       return { content: { is: 'map' }, length: 1 };
