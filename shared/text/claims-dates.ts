@@ -1,5 +1,6 @@
 /** Recognises dates and times of day around a numeral or alone, in French and English. Values: `2026-03-04`, `03-04`, `03`, `tue`, `day+1`, `18:30`. Has no clock. */
 import type { Language } from '../domain/entity.ts';
+import { placesIn, type Places } from './claims-fold.ts';
 
 export interface Found {
   readonly start: number;
@@ -158,33 +159,33 @@ const LENGTH_BEFORE =
   /(?:sous|dans|pendant|durant|en|d'ici|delai de|apres|depuis|toutes les|chaque|within|in|for|every|plus de|moins de|environ|pres de|maximum|dans les|sous les|pour|ces|des|les|prochaines) (?:a |les |l')?$/;
 const MOMENT_BEFORE = /(?:\ba|des|vers|avant|apres|jusqu'a|de|entre|et|at|by|from|until|till|before|after|around|a partir de) $/;
 
-function times(folded: string): Found[] {
+function times(folded: string, places: Places): Found[] {
   const found: Found[] = [];
+  const push = (m: RegExpMatchArray, hours: number, minutes: string): void => {
+    const start = m.index ?? 0;
+    const end = start + m[0].trimEnd().length;
+    if (!places.free(start, end)) return;
+    places.take(start, end);
+    found.push({ start, end, kind: 'time', value: `${two(hours)}:${minutes}`, also: [] });
+  };
   for (const m of folded.matchAll(CLOCK)) {
     if (/[.]/.test(m[0]) && m[3] === undefined) continue;
     const before = folded.slice(Math.max(0, m.index - 40), m.index);
     const letters = /h/.test(m[0]) && m[3] === undefined;
     if (letters && LENGTH_BEFORE.test(before) && !MOMENT_BEFORE.test(before)) continue;
-    push(found, m, hour(Number(m[1]), m[3]), m[2] ?? '00');
+    push(m, hour(Number(m[1]), m[3]), m[2] ?? '00');
   }
-  for (const m of folded.matchAll(MERIDIEM)) push(found, m, hour(Number(m[1]), m[2]), '00');
+  for (const m of folded.matchAll(MERIDIEM)) push(m, hour(Number(m[1]), m[2]), '00');
   for (const m of folded.matchAll(HOUR)) {
     const before = folded.slice(Math.max(0, m.index - 40), m.index);
     const moment = MOMENT_BEFORE.test(before);
     const daypart = m[3] !== undefined;
     if (!daypart && (m[2] === 'h' ? LENGTH_BEFORE.test(before) && !/(?:\ba|jusqu'a|vers|apres|\bde) $/.test(before) : !moment)) continue;
     const h = Number(m[1]);
-    push(found, m, daypart && m[3] !== 'du matin' && h < 12 ? h + 12 : h, '00');
+    push(m, daypart && m[3] !== 'du matin' && h < 12 ? h + 12 : h, '00');
   }
-  for (const [pattern, value] of NAMED)
-    for (const m of folded.matchAll(pattern)) found.push({ start: m.index, end: m.index + m[0].length, kind: 'time', value, also: [] });
+  for (const [pattern, value] of NAMED) for (const m of folded.matchAll(pattern)) push(m, Number(value.slice(0, 2)), '00');
   return found;
-}
-function push(found: Found[], m: RegExpMatchArray, hours: number, minutes: string): void {
-  const start = m.index ?? 0;
-  const end = start + m[0].trimEnd().length;
-  if (!found.some((other) => start < other.end && other.start < end))
-    found.push({ start, end, kind: 'time', value: `${two(hours)}:${minutes}`, also: [] });
 }
 function hour(hours: number, meridiem: string | undefined): number {
   const half = meridiem?.charAt(0);
@@ -194,15 +195,17 @@ function hour(hours: number, meridiem: string | undefined): number {
 /** Not overlapping, in no order. "(1/3)" numbers a thread and is no date. */
 export function momentsIn(folded: string, language: Language): Found[] {
   const found: Found[] = [];
-  const free = (start: number, end: number): boolean => !found.some((other) => start < other.end && other.start < end);
+  const places = placesIn(folded.length);
   for (const [pattern, read] of DATES) {
     for (const m of folded.matchAll(pattern)) {
       const start = m.index;
       const end = start + m[0].length;
-      if (!free(start, end) || (folded[start - 1] === '(' && folded[end] === ')')) continue;
+      if (!places.free(start, end) || (folded[start - 1] === '(' && folded[end] === ')')) continue;
       const date = read(m, language);
-      if (date) found.push({ start, end, kind: 'date', value: date.value, also: date.also ?? [] });
+      if (!date) continue;
+      places.take(start, end);
+      found.push({ start, end, kind: 'date', value: date.value, also: date.also ?? [] });
     }
   }
-  return [...found, ...times(folded).filter(({ start, end }) => free(start, end))];
+  return [...found, ...times(folded, places)];
 }

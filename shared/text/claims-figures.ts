@@ -1,4 +1,5 @@
 /** Recognises what a numeral measures: money, a share, a length of time, or a plain count of something. French and English. Knows no dates. */
+import { placesIn } from './claims-fold.ts';
 import { numeralsIn, type Numeral } from './claims-numerals.ts';
 
 export interface Figure {
@@ -70,19 +71,24 @@ const currencyOf = (text: string): string => CURRENCY.find(([names]) => new RegE
 /** Not overlapping, in no order. `folded` has dates, times, links and phone numbers blanked already. */
 export function figuresIn(folded: string): Figure[] {
   const figures: Figure[] = [];
-  const add = (pattern: RegExp, kind: Figure['kind'], value: (m: RegExpMatchArray) => string): void => {
-    for (const m of folded.matchAll(pattern)) figures.push({ start: m.index, end: m.index + m[0].length, kind, value: value(m), of: '' });
+  const places = placesIn(folded.length);
+  const add = (figure: Figure): void => {
+    places.take(figure.start, figure.end);
+    figures.push(figure);
   };
-  add(ROUND_THE_CLOCK, 'number', () => '24/7');
-  add(FREE, 'amount', () => '0');
-  add(HALF, 'percentage', () => '50%');
-  add(HALF_HOUR, 'duration', () => '30min');
-  add(IN_AN_HOUR, 'duration', (m) => lengthOf(1, m[1] ?? '', false));
+  const phrase = (pattern: RegExp, kind: Figure['kind'], value: (m: RegExpMatchArray) => string): void => {
+    for (const m of folded.matchAll(pattern)) add({ start: m.index, end: m.index + m[0].length, kind, value: value(m), of: '' });
+  };
+  phrase(ROUND_THE_CLOCK, 'number', () => '24/7');
+  phrase(FREE, 'amount', () => '0');
+  phrase(HALF, 'percentage', () => '50%');
+  phrase(HALF_HOUR, 'duration', () => '30min');
+  phrase(IN_AN_HOUR, 'duration', (m) => lengthOf(1, m[1] ?? '', false));
   const numerals = numeralsIn(folded);
   numerals.forEach((numeral, at) => {
-    if (figures.some(({ start, end }) => numeral.start < end && start < numeral.end)) return;
+    if (!places.free(numeral.start, numeral.end)) return;
     const figure = measure(folded, numeral, numerals[at + 1]);
-    if (figure) figures.push(figure);
+    if (figure) add(figure);
   });
   return figures;
 }
@@ -170,6 +176,13 @@ function count(folded: string, numeral: Numeral): Figure | null {
   const { start, end } = numeral;
   const after = folded.slice(end, end + REACH);
   if (numeral.article || (numeral.words && IDIOM.test(after))) return null;
+  // "vous deux", "the two of you": people, not a figure.
+  if (
+    numeral.words &&
+    numeral.value <= 4 &&
+    /(?:^|[ '])(?:vous|nous|les|tous|toutes|you|us|them|the|we|they)$/.test(folded.slice(Math.max(0, start - 8), start).trimEnd())
+  )
+    return null;
   const noun = NEXT_NOUN.exec(after)?.[1] ?? '';
   // "un compte neuf": a number word that is also another word counts only before a noun.
   if (folded.slice(start, end) === 'neuf' && noun === '') return null;

@@ -19,8 +19,48 @@ function foldUnit(unit: string): string {
   return base.length === 1 ? base : unit;
 }
 
-/** What has been understood already: the same length, so that nobody reads it twice. The mark is no letter, digit or space. */
+/** Stands for what has been understood already, so that nobody reads it twice. No letter, digit or space. */
 export const TAKEN = '\u0000';
-export function blank(folded: string, start: number, end: number): string {
-  return folded.slice(0, start) + TAKEN.repeat(end - start) + folded.slice(end);
+
+/** Places in a text that are taken. Asking costs the length of the span alone: a text full of figures is read in linear time. */
+export interface Places {
+  free(start: number, end: number): boolean;
+  take(start: number, end: number): void;
+  /** The text with what is taken blanked; the same length. */
+  blanked(text: string): string;
+}
+
+export function placesIn(length: number): Places {
+  const taken = new Uint8Array(length);
+  return {
+    free: (start, end) => !taken.subarray(start, end).includes(1),
+    take: (start, end) => void taken.fill(1, start, end),
+    blanked(text) {
+      let out = '';
+      for (let at = 0; at < length;) {
+        const free = taken[at] === 0;
+        const found = taken.indexOf(free ? 1 : 0, at);
+        const until = found < 0 ? length : found;
+        out += free ? text.slice(at, until) : TAKEN.repeat(until - at);
+        at = until;
+      }
+      return out;
+    },
+  };
+}
+
+/** Where the pieces of a text begin that a border cuts it into; the first begins at 0. */
+export function piecesOf(text: string, border: RegExp): number[] {
+  return [0, ...Array.from(text.matchAll(border), (match) => match.index + match[0].length)];
+}
+
+/** The piece a position lies in, as offsets. */
+export function pieceAt(starts: readonly number[], position: number, length: number): readonly [number, number] {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= position) low = middle;
+    else high = middle;
+  }
+  return [starts[low] ?? 0, starts[low + 1] ?? length];
 }

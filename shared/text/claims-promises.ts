@@ -1,5 +1,7 @@
 /** Recognises commitments: what the organisation says it will do, or what someone will get, in French and English. Questions and thanks are none. */
 
+import { placesIn } from './claims-fold.ts';
+
 export interface Promise_ {
   readonly start: number;
   readonly end: number;
@@ -35,9 +37,11 @@ const OBJECT = "(?:(?:vous|le|la|les|leur|lui|y|en|tous|nous|me|te) |l'|m'|t'|vo
 const ADVERB =
   '(?:(?:also|all|then|always|soon|personally|certainly|definitely|fully|now|immediately|of course|be|have|been|already|bien|donc|aussi|tous|toutes|tres|vite|rapidement|integralement|automatiquement|prochainement|bientot|automatically) )*';
 
+/** "nous vous rembourserons", "on vous rappellera". */
+const FUTURE = rx(`${B}(?:nous|on|je|j') ?(?<no>ne |n')?${OBJECT}(?<verb>[\\p{L}-]+(?:rons|rez|rai|ra))${E}(?: (?<no2>pas|jamais|aucun))?`);
 /** Each names the verb group in `verb`; `no` when the promise is that something will not be done. */
 const FORMS: readonly RegExp[] = [
-  rx(`${B}(?:nous|on|je|j') ?(?<no>ne |n')?${OBJECT}(?<verb>[\\p{L}-]+(?:rons|rez|rai|ra))${E}(?: (?<no2>pas|jamais|aucun))?`),
+  FUTURE,
   rx(`${B}(?:nous allons|on va|je vais) (?<no>ne pas )?${OBJECT}(?<verb>[\\p{L}-]+(?:er|ir|re|oir))${E}`),
   rx(
     `${B}(?:on|je|un(?:e)? (?:conseiller|collegue|equipe|agent|technicien)e?) (?:vous|te|la|le) (?<verb>rappelle|recontacte|contacte|rembourse|repond|indemnise|dedommage|revient|reviens|appelle)${E}`,
@@ -76,18 +80,25 @@ const TERMS = rx(
 );
 /** Verbs of the forms above that promise nothing. */
 const EMPTY =
-  /^(?:be|see|find|understand|comprendrez|comprendra|trouverez|pourrai|verrez|agree|know|think|notice|remember|love|serez|sera|aurai|seront|need|have|a|the|sure|desole|sorry|surement|saurez|savoir|avoir|etre|dire|excuserez|say|note|noterez|admit|verra|vera|remarquerez|constaterez|conviendrez|want|like|appreciate|comprendre)$/;
+  /^(?:be|see|find|understand|comprendrez|comprendra|trouverez|pourrai|verrez|agree|know|think|notice|remember|love|serez|sera|aurai|seront|need|have|a|the|sure|desole|sorry|surement|saurez|savoir|avoir|etre|dire|excuserez|say|note|noterez|admit|verra|vera|remarquerez|constaterez|conviendrez|serons|aurons|honest|frank|clear|glad|happy|able|there|here|brief|quick|direct|available|around|want|like|appreciate|comprendre)$/;
+
+/** Verbs whose present tense ends like a future: "nous espérons" promises nothing. */
+const PRESENT =
+  /^(?:esper|prepar|repar|assur|ignor|ador|deplor|montr|entr|declar|rencontr|retir|admir|desir|mesur|consider|amelior|demeur|restaur|liber|ger|oper|tir|pleur|jur|endur|souffr|couvr|ouvr|œuvr|oeuvr|sugger|prefer|toler|partag|reiter|honor)ons$/;
 
 /** In order of appearance, not overlapping. */
 export function promisesIn(folded: string): Promise_[] {
   const found: Promise_[] = [];
+  const places = placesIn(folded.length);
   const add = (start: number, end: number, value: string): void => {
-    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, value });
+    if (!places.free(start, end)) return;
+    places.take(start, end);
+    found.push({ start, end, value });
   };
   for (const form of FORMS) {
     for (const m of folded.matchAll(form)) {
       const verb = (m.groups?.['verb'] ?? '').trim();
-      if (verb === '' || EMPTY.test(verb)) continue;
+      if (verb === '' || EMPTY.test(verb) || (PRESENT.test(verb) && form === FUTURE)) continue;
       add(
         m.index,
         m.index + m[0].trimEnd().length,

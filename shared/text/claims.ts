@@ -2,9 +2,9 @@
 import type { Language } from '../domain/entity.ts';
 import { momentsIn } from './claims-dates.ts';
 import { figuresIn } from './claims-figures.ts';
-import { blank, fold } from './claims-fold.ts';
-import { promisesIn } from './claims-promises.ts';
-import { linksIn } from './count-links.ts';
+import { fold, placesIn } from './claims-fold.ts';
+import { promisesIn, type Promise_ } from './claims-promises.ts';
+import { linksIn, type Span } from './count-links.ts';
 
 export const CLAIM_KINDS = ['number', 'percentage', 'amount', 'date', 'time', 'duration', 'phone', 'link', 'promise'] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
@@ -38,34 +38,52 @@ const SHORT_NUMBER =
 
 /** What a term is measured in: "sous 48 heures", "by Friday". */
 const TERMS: ReadonlySet<ClaimKind> = new Set(['date', 'time', 'duration']);
+/** "d'ici à la fin mars": how far from the word its date may begin. */
+const TERM_REACH = 4;
 
 /** In order of appearance. `language` decides what is ambiguous (4/3); words of both languages are understood in either. */
 export function findClaims(text: string, language: Language): Claim[] {
-  const claims: Claim[] = [];
-  let folded = fold(text);
-  const take = (kind: ClaimKind, start: number, end: number, value: string, more: { also?: readonly string[]; of?: string } = {}): void => {
-    claims.push({ kind, found: text.slice(start, end), at: start, value, also: more.also ?? [], of: more.of ?? '' });
-    // A promise is words around figures: they are read on their own as well.
-    if (kind !== 'promise') folded = blank(folded, start, end);
+  const whole = fold(text);
+  const places = placesIn(text.length);
+  const claims = new Map<number, Claim>();
+  const add = (kind: ClaimKind, { start, end }: Span, value: string, more: { also?: readonly string[]; of?: string } = {}): void => {
+    claims.set(start, { kind, found: text.slice(start, end), at: start, value, also: more.also ?? [], of: more.of ?? '' });
+    places.take(start, end);
   };
-  for (const m of text.matchAll(MAIL)) take('link', m.index, m.index + m[0].length, m[0].toLowerCase());
-  for (const { start, end } of linksIn(text, true))
-    if (!overlaps(claims, start, end)) take('link', start, end, linkValue(text.slice(start, end)));
-  for (const m of folded.matchAll(LABELS)) folded = blank(folded, m.index, m.index + m[0].length);
+  for (const m of text.matchAll(MAIL)) add('link', spanOf(m), m[0].toLowerCase());
+  for (const span of linksIn(text, true))
+    if (places.free(span.start, span.end)) add('link', span, linkValue(text.slice(span.start, span.end)));
+  for (const m of places.blanked(whole).matchAll(LABELS)) places.take(m.index, m.index + m[0].length);
   for (const pattern of [PHONES, SHORT_NUMBER])
-    for (const m of folded.matchAll(pattern)) take('phone', m.index, m.index + m[0].length, phoneValue(m[0]));
-  for (const { kind, start, end, value, also } of momentsIn(folded, language)) take(kind, start, end, value, { also });
-  for (const { kind, start, end, value, of } of figuresIn(folded)) take(kind, start, end, value, { of });
-  for (const { start, end, value } of promisesIn(fold(text))) {
-    const by = value === 'term' ? claims.find(({ kind, at }) => TERMS.has(kind) && at >= start && at <= end + 4) : undefined;
-    if (by) take('promise', start, by.at + by.found.length, `term:${by.value}`);
-    else if (value !== 'term' || !claims.some(({ at }) => at <= end && at >= start)) take('promise', start, end, value);
-  }
-  return claims.sort((a, b) => a.at - b.at);
+    for (const m of places.blanked(whole).matchAll(pattern)) add('phone', spanOf(m), phoneValue(m[0]));
+  for (const moment of momentsIn(places.blanked(whole), language)) add(moment.kind, moment, moment.value, moment);
+  for (const figure of figuresIn(places.blanked(whole))) add(figure.kind, figure, figure.value, figure);
+  // A promise is words around figures: they count on their own as well.
+  const promises = promisesIn(whole).flatMap((promise) => asClaim(text, promise, claims));
+  return [...claims.values(), ...promises].sort((a, b) => a.at - b.at);
 }
 
-function overlaps(claims: readonly Claim[], start: number, end: number): boolean {
-  return claims.some(({ at, found }) => start < at + found.length && at < end);
+function spanOf(match: RegExpMatchArray): Span {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+}
+
+/** A term is said with what it is measured in; alone it is none. */
+function asClaim(text: string, { start, end, value }: Promise_, claims: ReadonlyMap<number, Claim>): Claim[] {
+  const promise = (until: number, what: string): Claim => ({
+    kind: 'promise',
+    found: text.slice(start, until),
+    at: start,
+    value: what,
+    also: [],
+    of: '',
+  });
+  if (value !== 'term') return [promise(end, value)];
+  for (let at = start; at <= end + TERM_REACH; at += 1) {
+    const by = claims.get(at);
+    if (by && TERMS.has(by.kind)) return [promise(by.at + by.found.length, `term:${by.value}`)];
+  }
+  return [promise(end, value)];
 }
 
 /** Scheme, `www.`, the case of the host, a closing slash and campaign marks say nothing about where it leads. */

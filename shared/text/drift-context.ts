@@ -1,5 +1,5 @@
 /** What a claim is about: the content words around it, brought to concepts that French and English share, so that only like is compared with like. */
-import { TAKEN, blank, fold } from './claims-fold.ts';
+import { TAKEN, fold, pieceAt, piecesOf, placesIn } from './claims-fold.ts';
 import type { Claim } from './claims.ts';
 import { actOf } from './claims-promises.ts';
 
@@ -84,47 +84,29 @@ function knownAct(word: string): string | null {
 /** Customers are in every sentence: they make nothing comparable. */
 const GENERIC = new Set(['people', 'receive']);
 
+const SENTENCE_END = /[.!?;\n]+(?=\s|$)|\n/gu;
+const CLAUSE_END = /[,:;()]|[.!?]+(?=\s|$)|\n|(?<![\p{L}])(?:et|and|mais|but|soit|puis|then|while|tandis)(?![\p{L}])/gu;
+
 /** The context of each claim, in the same order. `about`: words that frame the whole text, such as a fact's key or an answer's question. */
 export function contextsOf(text: string, claims: readonly Claim[], about = ''): Context[] {
-  let folded = fold(text);
-  for (const { kind, at, found } of claims) if (kind !== 'promise') folded = blank(folded, at, at + found.length);
+  const places = placesIn(text.length);
+  for (const { kind, at, found } of claims) if (kind !== 'promise') places.take(at, at + found.length);
+  const folded = places.blanked(fold(text));
+  const [sentences, clauses] = [piecesOf(folded, SENTENCE_END), piecesOf(folded, CLAUSE_END)];
   const frame = conceptsOf(fold(about));
+  const words = ([from, to]: readonly [number, number]): Set<string> =>
+    new Set([...conceptsOf(folded.slice(from, to).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept)));
   return claims.map((claim) => {
-    const [from, to] = between(folded, claim, /[.!?;\n]+(?=\s|$)|\n/gu);
-    const [near, until] = between(
-      folded,
-      claim,
-      /[,:;()]|(?<![\p{L}])(?:et|and|mais|but|soit|puis|then|while|tandis)(?![\p{L}])/gu,
-      from,
-      to,
-    );
-    const sentence = new Set(
-      [...conceptsOf(folded.slice(from, to).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept)),
-    );
-    const clause = new Set(
-      [...conceptsOf(folded.slice(near, until).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept)),
-    );
-    const of = claim.of === '' ? '' : ([...conceptsOf(claim.of)][0] ?? '');
-    return { near: clause.size > 0 ? clause : sentence, sentence, of };
+    const sentence = words(pieceAt(sentences, claim.at, text.length));
+    const clause = words(pieceAt(clauses, claim.at, text.length));
+    return { near: clause.size > 0 ? clause : sentence, sentence, of: conceptOf(claim.of) };
   });
 }
 
-/** The stretch around the claim that no border cuts. */
-function between(folded: string, claim: Claim, border: RegExp, from = 0, to = folded.length): [number, number] {
-  let [start, end] = [from, to];
-  for (const match of folded.matchAll(border)) {
-    const after = match.index + match[0].length;
-    if (after <= claim.at && match.index >= from) start = Math.max(start, after);
-    if (match.index >= claim.at + claim.found.length) {
-      end = Math.min(end, match.index);
-      break;
-    }
-  }
-  return [start, end];
+/** The concept of one word; '' where it has none. */
+export function conceptOf(word: string): string {
+  return word === '' ? '' : ([...conceptsOf(word)][0] ?? '');
 }
 
-/** The sentence a position stands in, as offsets. */
-export function sentenceAround(text: string, claim: Claim): readonly [number, number] {
-  return between(blankFigures(text), claim, /[.!?;]+(?=\s|$)|\n/gu);
-}
-const blankFigures = (text: string): string => fold(text);
+/** Sentences of a text as it was typed, to ask which one a claim stands in. */
+export const sentencesOf = (text: string): readonly number[] => piecesOf(text, /[.!?;…]+(?=\s|$)|\n/gu);

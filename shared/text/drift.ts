@@ -4,7 +4,8 @@ import type { MessageContent, Texts } from '../domain/message.ts';
 import type { Because } from '../domain/reply.ts';
 import { agree } from './claims-agree.ts';
 import { findClaims, type Claim, type ClaimKind } from './claims.ts';
-import { contextsOf, sentenceAround, type Context } from './drift-context.ts';
+import { pieceAt, placesIn, type Places } from './claims-fold.ts';
+import { conceptOf, contextsOf, sentencesOf, type Context } from './drift-context.ts';
 
 export interface Drift {
   readonly kind: ClaimKind;
@@ -34,23 +35,55 @@ const FIGURES: ReadonlySet<ClaimKind> = new Set(['number', 'percentage', 'amount
  */
 export function unsupportedClaims(text: string, language: Language, supports: readonly string[]): Because[] {
   const claims = findClaims(text, language);
-  const carried = supports.flatMap((support) => findClaims(support, language));
-  const promised = claims.filter(({ kind }) => kind === 'promise').map((promise) => sentenceAround(text, promise));
+  const carried = carriedBy(supports.flatMap((support) => findClaims(support, language)));
+  const promised = promisedPlaces(text, claims);
   const because = new Map<string, Because>();
   for (const claim of claims) {
-    const inPromise = FIGURES.has(claim.kind) && promised.some(([from, to]) => claim.at >= from && claim.at < to);
-    if (!inPromise && carried.some((other) => carries(claim, other))) continue;
+    const inPromise = FIGURES.has(claim.kind) && !promised.free(claim.at, claim.at + 1);
     const reason: Because = { kind: BECAUSE[claim.kind], found: claim.found };
-    because.set(`${reason.kind}\n${reason.found}`, reason);
+    const key = `${reason.kind}\n${reason.found}`;
+    if (!because.has(key) && (inPromise || !carried(claim))) because.set(key, reason);
   }
   return [...because.values()];
+}
+
+/** The sentences that promise something. */
+function promisedPlaces(text: string, claims: readonly Claim[]): Places {
+  const places = placesIn(text.length);
+  const sentences = sentencesOf(text);
+  for (const { kind, at } of claims) if (kind === 'promise' && places.free(at, at + 1)) places.take(...pieceAt(sentences, at, text.length));
+  return places;
+}
+
+/** Whether one of many claims says the same; looked up by value, so that long texts do not multiply. Dates and lengths have several spellings of one value. */
+function carriedBy(claims: readonly Claim[]): (claim: Claim) => boolean {
+  const byValue = new Map<string, Claim[]>();
+  for (const claim of claims) for (const key of keysOf(claim)) byValue.set(key, [...(byValue.get(key) ?? []).slice(0, MOST_ALIKE), claim]);
+  return (claim) => keysOf(claim).some((key) => (byValue.get(key) ?? []).some((other) => carries(claim, other)));
+}
+/** Claims under one key differ in little: a year, a weekday, what is counted. */
+const MOST_ALIKE = 200;
+
+function keysOf({ kind, value, also }: Claim): string[] {
+  switch (kind) {
+    case 'date':
+      return [value, ...also].map((reading) => `date ${/^(?:\d{4}-)?(\d{2})(?:-|$)/.exec(reading)?.[1] ?? reading}`);
+    case 'time':
+      return [`time ${value}`, ...(value.endsWith(':00') ? [`duration ${Number(value.slice(0, 2)) * 60}min`] : [])];
+    case 'duration':
+      return [`duration ${value}`];
+    case 'amount':
+      return [`amount ${Number.parseFloat(value) === 0 ? '0' : value}`];
+    default:
+      return [`${kind} ${value}`];
+  }
 }
 
 function carries(claim: Claim, other: Claim): boolean {
   if (agree(claim, other) !== true) return false;
   if (claim.kind !== 'number' || claim.of === '' || other.of === '') return true;
-  const [a, b] = [contextsOf('', [claim])[0]?.of ?? '', contextsOf('', [other])[0]?.of ?? ''];
-  return a === '' || b === '' || a === b || !(COUNTED.has(a) && COUNTED.has(b));
+  const [a, b] = [conceptOf(claim.of), conceptOf(other.of)];
+  return a === b || !(COUNTED.has(a) && COUNTED.has(b));
 }
 /** Nouns that are surely different things; an unknown one may be an adjective before the same noun. */
 const COUNTED = new Set([
