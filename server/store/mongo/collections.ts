@@ -127,7 +127,7 @@ type Index = readonly [IndexSpecification, CreateIndexesOptions?];
 const LISTS: Partial<Record<Kind, readonly Index[]>> = {
   mention: [
     [{ s: 1, 'f.seq': 1, i: 1 }],
-    [{ s: 1, 'f.status': 1, 'f.seq': 1, i: 1 }],
+    [{ s: 1, 'f.status': 1, 'f.publishedAt': 1, i: 1 }],
     [{ s: 1, 'f.status': 1, 'f.rank': 1, i: 1 }],
     [{ s: 1, 'f.rank': 1, i: 1 }],
     [{ s: 1, 'f.publishedAt': 1, i: 1 }],

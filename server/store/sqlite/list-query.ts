@@ -22,8 +22,29 @@ export interface ListPlan {
 
 const SCOPE = '(SELECT n FROM scope WHERE name = ?)';
 
-/** `inOrder`: the places of this scope's mentions lie in the order of their `seq` (scope row). */
-export function planList(kind: Kind, query: Query, inOrder: boolean): ListPlan {
+/**
+ * How a search finds its page. `places`: along the places, which lie in the order asked for; ends after `limit` rows. `sort`: reads all
+ * that match and sorts; right for few. `probe`: walks the order's index and asks of each row whether it matches; right for many.
+ */
+export type SearchWay = 'places' | 'sort' | 'probe';
+
+/** Matches up to which sorting them costs less than walking an index past those that do not match. */
+const FEW_MATCHES = 4_000;
+
+/** How many match, counted no further than it matters. */
+export function countMatches(query: Query): Statement | null {
+  const words = query.text === undefined ? null : searchWords(query.text);
+  if (words === null || words.length === 0 || query.scope === undefined) return null;
+  const matching = matchingPlaces(ftsExpression(words), storable(query.scope));
+  return { sql: `SELECT count(*) FROM (${matching.sql} LIMIT ${FEW_MATCHES})`, params: matching.params };
+}
+
+export function searchWay(query: Query, inOrder: boolean, matches: number): SearchWay {
+  if (query.scope !== undefined && query.order?.by === 'seq' && inOrder) return 'places';
+  return query.scope === undefined || matches < FEW_MATCHES ? 'sort' : 'probe';
+}
+
+export function planList(kind: Kind, query: Query, way: SearchWay): ListPlan {
   const digest = queryDigest(kind, query);
   const by = query.order?.by ?? 'id';
   if (by !== 'id' && !fieldNames(kind).includes(by)) throw new Error(`${kind} has no field ${by} to order by`);
@@ -32,30 +53,22 @@ export function planList(kind: Kind, query: Query, inOrder: boolean): ListPlan {
   const after = query.after === undefined ? null : readCursor(digest, query.after);
   if (words?.length === 0) return { digest, statement: null };
   const sql = new Conditions();
-  const scanWords = words !== null && by === 'seq' && inOrder && query.scope !== undefined;
-  if (words !== null) sql.add('mention_words MATCH ?', ftsExpression(words));
-  if (query.scope !== undefined) addScope(sql, query.scope, words !== null);
+  if (words !== null) addWords(sql, ftsExpression(words), query.scope, way);
+  if (query.scope !== undefined) sql.add(`r.scope = ${SCOPE}`, storable(query.scope));
   for (const [field, where] of Object.entries(query.where ?? {})) addWhere(sql, kind, field, where);
   const direction = query.order?.desc === true ? 'DESC' : 'ASC';
   if (after !== null) addAfter(sql, by, after, { desc: direction === 'DESC', scoped: query.scope !== undefined });
-  const order = scanWords
-    ? `w.rowid ${direction}`
-    : `r."${by}" ${direction}, r.id ${direction}${query.scope === undefined ? `, r.scope ${direction}` : ''}`;
+  const byPlace = words !== null && way === 'places';
+  const lastly = query.scope === undefined ? `, r.scope ${direction}` : '';
+  const order = byPlace ? `w.rowid ${direction}` : `r."${by}" ${direction}, r.id ${direction}${lastly}`;
   const table = tableOf(kind);
-  const source =
-    words !== null
-      ? `mention_words w CROSS JOIN mention r ON r.place = w.rowid`
-      : `${table} r${kind === 'mention' ? indexFor(query, by) : ''}`;
+  const walked = `${table} r${kind === 'mention' ? indexFor(query, by) : ''}`;
+  const source = words === null || way === 'probe' ? walked : `mention_words w CROSS JOIN mention r ON r.place = w.rowid`;
   // The inner SELECT finds the places; bodies are read for the page alone, never carried through a sort.
   const inner = `SELECT r.place AS place FROM ${source} WHERE ${sql.text()} ORDER BY ${order} LIMIT ?`;
-  const outer = scanWords ? `p.place ${direction}` : `p."${by}" ${direction}, p.id ${direction}, p.scope ${direction}`;
-  return {
-    digest,
-    statement: {
-      sql: `SELECT p.body, p."${by}", p.id, p.scope FROM (${inner}) k CROSS JOIN ${table} p ON p.place = k.place ORDER BY ${outer}`,
-      params: [...sql.params, query.limit + 1],
-    },
-  };
+  const outer = byPlace ? `p.place ${direction}` : `p."${by}" ${direction}, p.id ${direction}, p.scope ${direction}`;
+  const page = `SELECT p.body, p."${by}", p.id, p.scope FROM (${inner}) k CROSS JOIN ${table} p ON p.place = k.place ORDER BY ${outer}`;
+  return { digest, statement: { sql: page, params: [...sql.params, query.limit + 1] } };
 }
 
 class Conditions {
@@ -72,10 +85,17 @@ class Conditions {
   }
 }
 
-function addScope(sql: Conditions, scope: string, searching: boolean): void {
+function matchingPlaces(expression: string, scope: string): { sql: string; params: Param[] } {
+  const within = `rowid >= ${SCOPE} * ${PLACES} AND rowid < (${SCOPE} + 1) * ${PLACES}`;
+  return { sql: `SELECT rowid FROM mention_words WHERE mention_words MATCH ? AND ${within}`, params: [expression, scope, scope] };
+}
+
+function addWords(sql: Conditions, expression: string, scope: string | undefined, way: SearchWay): void {
+  if (scope === undefined) return sql.add('mention_words MATCH ?', expression);
   const name = storable(scope);
-  sql.add(`r.scope = ${SCOPE}`, name);
-  if (searching) sql.add(`w.rowid >= ${SCOPE} * ${PLACES} AND w.rowid < (${SCOPE} + 1) * ${PLACES}`, name, name);
+  const matching = matchingPlaces(expression, name);
+  if (way === 'probe') return sql.add(`r.place IN (${matching.sql})`, ...matching.params);
+  sql.add(`mention_words MATCH ? AND w.rowid >= ${SCOPE} * ${PLACES} AND w.rowid < (${SCOPE} + 1) * ${PLACES}`, expression, name, name);
 }
 
 function addWhere(sql: Conditions, kind: Kind, field: string, where: Where): void {
@@ -137,17 +157,18 @@ const NULLABLE = new Set([
 ]);
 
 const isEqual = (where: Where | undefined): boolean => typeof where === 'string' || typeof where === 'number';
+const isNamed = (where: Where | undefined): boolean =>
+  isEqual(where) || (typeof where === 'object' && where !== null && 'in' in where && !where.in.includes(null));
 
 /** Few rows first where a filter leaves few; else the order's own index, so that a page ends after `limit` rows. */
 function indexFor(query: Query, by: string): string {
   const where = query.where ?? {};
   if (query.scope === undefined) return '';
-  if (isEqual(where['storyKey'])) return ' INDEXED BY mention_story';
-  if (isEqual(where['conversation'])) return ' INDEXED BY mention_conversation';
+  if (isNamed(where['storyKey'])) return ' INDEXED BY mention_story';
+  if (isNamed(where['conversation'])) return ' INDEXED BY mention_conversation';
   if (isEqual(where['assignee'])) return ' INDEXED BY mention_assignee';
   if (isEqual(where['handling']) && where['handling'] !== 'normal') return ' INDEXED BY mention_handling';
   if (by === 'rank') return isEqual(where['status']) ? ' INDEXED BY mention_status_rank' : ' INDEXED BY mention_rank';
-  if (by === 'seq') return isEqual(where['status']) ? ' INDEXED BY mention_status_seq' : ' INDEXED BY mention_seq';
-  if (by === 'publishedAt') return ' INDEXED BY mention_published';
-  return '';
+  if (by === 'publishedAt') return isEqual(where['status']) ? ' INDEXED BY mention_status_published' : ' INDEXED BY mention_published';
+  return by === 'seq' ? ' INDEXED BY mention_seq' : '';
 }

@@ -22,6 +22,18 @@ it('1: an empty file gets its first shape', () => {
   expect(names(db)).toContain('event_run');
 });
 
+it('2: rows of the first shape stay, and their list of a status by publication is served by an index', () => {
+  const db = memory();
+  migrate(db, MIGRATIONS.slice(0, 1));
+  db.exec(
+    "INSERT INTO mention VALUES (1, 1, 'm', 1, 's', 1, 'new', 'neutral', 'fr', 'x', NULL, 'normal', 'k', 'c', 1.5, '2026-03-01T12:00:00.000Z', '{}')",
+  );
+  migrate(db, MIGRATIONS.slice(0, 2));
+  const listed = "SELECT id FROM mention WHERE scope = 1 AND status = 'new' ORDER BY publishedAt";
+  expect(db.prepare(listed).get()?.['id']).toBe('m');
+  expect(String(db.prepare(`EXPLAIN QUERY PLAN ${listed}`).get()?.['detail'])).toContain('mention_status_published');
+});
+
 it('every declared field of every kind is a column, and every table of rows is strict', () => {
   const db = memory();
   migrate(db);

@@ -27,7 +27,7 @@ import type {
 } from '../store.ts';
 import { PLACES } from './connection.ts';
 import { readDraft } from './read-draft.ts';
-import { planList } from './list-query.ts';
+import { countMatches, planList, searchWay, type SearchWay } from './list-query.ts';
 import type { EventRuns, Read, Value, Write, Written } from './protocol.ts';
 import type { Thread } from './thread.ts';
 import { tableOf } from './write-row.ts';
@@ -65,7 +65,7 @@ export class EmbeddedStore implements Store {
   }
 
   async list<K extends Kind>(kind: K, query: Query): Promise<Page<Entities[K]>> {
-    const plan = planList(kind, query, await this.inOrder(query));
+    const plan = planList(kind, query, await this.searchWay(query));
     if (plan.statement === null) return { items: [] };
     const rows = await this.rows(plan.statement.sql, ...plan.statement.params);
     const items = rows.slice(0, query.limit).map((row) => JSON.parse(String(row[0])) as Entities[K]);
@@ -176,11 +176,14 @@ export class EmbeddedStore implements Store {
     return (await this.ask({ do: 'rows', statement: { sql, params } })) as Rows;
   }
 
-  /** Whether a search may run along the places of the scope instead of sorting all it finds. */
-  private async inOrder(query: Query): Promise<boolean> {
-    if (query.text === undefined || query.scope === undefined || query.order?.by !== 'seq') return false;
-    const rows = await this.rows('SELECT in_order FROM scope WHERE name = ?', storable(query.scope));
-    return rows[0]?.[0] === 1;
+  private async searchWay(query: Query): Promise<SearchWay> {
+    const counting = countMatches(query);
+    if (counting === null || query.scope === undefined) return 'sort';
+    const bySeq = query.order?.by === 'seq';
+    const [row] = bySeq ? await this.rows('SELECT in_order FROM scope WHERE name = ?', storable(query.scope)) : [];
+    const inOrder = row?.[0] === 1;
+    const [matches] = inOrder ? [] : await this.rows(counting.sql, ...counting.params);
+    return searchWay(query, inOrder, Number(matches?.[0] ?? 0));
   }
 
   private now(): number {
