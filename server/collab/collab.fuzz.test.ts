@@ -254,8 +254,7 @@ describe('ten people, cuts, deaths and liars', () => {
       expect(run.counts.edit).toBeGreaterThan(80);
       for (const [what, count] of Object.entries(run.counts)) expect([what, count > 0]).toEqual([what, true]);
     } catch (error) {
-      console.error(`seed ${String(seed)}\n${run.steps.join('\n')}`);
-      throw error;
+      throw new Error(`seed ${String(seed)}: ${String(error)}\n${run.steps.join('\n')}`, { cause: error });
     } finally {
       await run.end();
     }

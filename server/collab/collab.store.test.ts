@@ -42,7 +42,7 @@ eachStore((name, open) => {
       const server = await started(store);
       const [ada, bob] = [provider(server, 'ada'), provider(server, 'bob')];
       ada.doc.getText('core:fr').insert(0, 'Nous sommes là.');
-      await new Promise<void>((resolve) => bob.doc.getText('core:fr').observe((event) => plain(event.target as Y.Text) === 'Nous sommes là.' && resolve()));
+      await new Promise<void>((resolve) => bob.doc.getText('core:fr').observe((event) => plain(event.target) === 'Nous sommes là.' && resolve()));
       const eve = await peer(server, 'eve').synced();
       await eve.saved();
       expect(readMessage((await loadDraft(store, DOC)).doc).texts).toEqual({ fr: 'Nous sommes là.' });
@@ -78,7 +78,7 @@ eachStore((name, open) => {
       server.kill();
       unsaved.getText('core:fr').insert(1, 'da');
       const again = await started(store);
-      const late = await peer(again, 'bob', DOC, false);
+      const late = peer(again, 'bob', DOC, false);
       await late.when(() => late.frames.some(({ is }) => is === 'step-1'));
       late.send(step2Frame(Y.encodeStateAsUpdate(unsaved)));
       await late.saved();

@@ -25,7 +25,7 @@ export interface ConnectionDeps {
 
 /** Answering a step 1 costs as much as many messages. */
 const STEP_1_COST = 20;
-/** y-websocket sends back every caret it is shown; what is dropped unread counts little, or a full room would throttle itself. */
+/** y-websocket sends back every caret it is shown; what is dropped unread counts little, or a full room would throttle itself. What is shown to others counts whole. */
 const AWARENESS_COST = 0.1;
 /** Messages that may wait while ids are being bound; the socket is paused meanwhile, so only what was already read. */
 const MOST_QUEUED = 10_000;
@@ -164,8 +164,10 @@ export class Connection implements Peer {
         return here ? this.send(here) : undefined;
       }
       case 'saved':
-        if (this.#owed) this.#held.push(frame.n);
-        else this.draft.whenSaved(() => this.send(savedFrame(frame.n)));
+        if (!this.#owed) this.draft.whenSaved(() => this.send(savedFrame(frame.n)));
+        else if (this.#held.length < MOST_QUEUED) this.#held.push(frame.n);
+        else this.#refuse('never-synced');
+        return;
     }
   }
 
@@ -182,6 +184,7 @@ export class Connection implements Peer {
   #takeAwareness(update: Uint8Array): void {
     const taken = this.draft.presence.take(this, update);
     if (!taken.ok) return this.#refuse(taken.why);
+    if (taken.frame && !this.#rate.take(1 - AWARENESS_COST, this.#deps.runtime.monotonicMs())) return this.close(CLOSE.tooFast, 'too-many-messages');
     this.draft.showTo(taken.frame, this);
   }
 

@@ -2,7 +2,7 @@
  * Test support: the co-editing end point behind a real http server on port 0, with the people and rights a test gives it. The token is the
  * user's id. `kill` ends a server as a crash would: nothing more reaches its store, nobody is told anything.
  */
-import { EventEmitter, once } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Right } from '../admit.ts';
