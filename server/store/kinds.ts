@@ -33,6 +33,8 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
       conversation: (r) => r.conversation,
       rank: (r) => r.rank.value,
       publishedAt: (r) => r.publishedAt,
+      speaker: (r) => r.speaker ?? null,
+      proposed: (r) => r.proposed?.handling ?? null,
     },
     text: (r) => `${r.text}\n${r.author.name ?? ''} ${r.author.handle ?? ''}`,
   },
@@ -65,4 +67,5 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
   },
   outlet: { fields: { channel: (r) => r.channel, active: (r) => (r.active ? 1 : 0) } },
   acknowledgement: { fields: { channel: (r) => r.channel, n: (r) => r.n } },
+  alert: { fields: { state: (r) => r.state, measure: (r) => r.measure, raisedAt: (r) => r.raisedAt } },
 };

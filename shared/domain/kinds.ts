@@ -1,4 +1,5 @@
 /** The closed list of stored kinds and the type of each row. Types only: how they are stored is the store's. */
+import type { Alert } from './alert.ts';
 import type { Acknowledgement, Dispatch, Outlet } from './dispatch.ts';
 import type { LabelCorrection, Mention } from './mention.ts';
 import type { Conversation, Reply, ReplySlot } from './reply.ts';
@@ -25,5 +26,6 @@ export interface Entities {
   dispatch: Dispatch;
   outlet: Outlet;
   acknowledgement: Acknowledgement;
+  alert: Alert;
 }
 export type Kind = keyof Entities;

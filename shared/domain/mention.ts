@@ -1,5 +1,7 @@
 /** One public post about the organisation, in our own shape, and what people have decided about it. Its text never changes [ME4]. */
 import type { Entity, Instant, Language, UserId } from './entity.ts';
+import type { DismissedProposal, HandlingProposal } from './handling.ts';
+import type { Speaker, TrollMark } from './speaker.ts';
 
 export const LABELS = ['negative', 'neutral', 'positive', 'unsure'] as const;
 export type Label = (typeof LABELS)[number];
@@ -70,6 +72,12 @@ export interface Mention extends Entity, Omit<IncomingMention, 'language'> {
   readonly handling: Handling;
   readonly handlingOwner: UserId | null;
   readonly handlingReason: string | null;
+  /** Special handling that the house proposes [ME7]; gone once a person has confirmed or dismissed it. */
+  readonly proposed?: HandlingProposal | null;
+  readonly dismissed?: DismissedProposal | null;
+  /** Null or absent: nobody in particular. */
+  readonly speaker?: Speaker | null;
+  readonly troll?: TrollMark | null;
   readonly assignee: UserId | null;
   readonly assignedAt: Instant | null;
   /** Facts learnt later from the source [ME4]. */

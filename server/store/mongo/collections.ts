@@ -135,6 +135,8 @@ const LISTS: Partial<Record<Kind, readonly Index[]>> = {
     [{ s: 1, 'f.conversation': 1 }],
     [{ s: 1, 'f.assignee': 1 }, { partialFilterExpression: { 'f.assignee': { $gt: '' } } }],
     [{ s: 1, 'f.handling': 1, 'f.seq': 1 }],
+    [{ s: 1, 'f.speaker': 1, 'f.rank': 1, i: 1 }, { partialFilterExpression: { 'f.speaker': { $gt: '' } } }],
+    [{ s: 1, 'f.proposed': 1, 'f.seq': 1, i: 1 }, { partialFilterExpression: { 'f.proposed': { $gt: '' } } }],
     [{ s: 1, w: 1, 'f.seq': 1 }],
   ],
   correction: [[{ s: 1, 'f.mentionId': 1 }]],
@@ -147,6 +149,7 @@ const LISTS: Partial<Record<Kind, readonly Index[]>> = {
   review: [[{ s: 1, 'f.n': 1 }]],
   decision: [[{ s: 1, 'f.n': 1, 'f.at': 1 }]],
   reply: [[{ s: 1, 'f.mentionId': 1 }], [{ s: 1, 'f.storyId': 1 }], [{ s: 1, 'f.status': 1, 'f.createdAt': 1 }]],
+  alert: [[{ s: 1, 'f.state': 1, 'f.raisedAt': 1, i: 1 }]],
   dispatch: [[{ 'f.state': 1, 'f.dueAt': 1 }], [{ s: 1, 'f.state': 1, 'f.createdAt': 1 }], [{ s: 1, 'f.replyId': 1 }]],
 };
 

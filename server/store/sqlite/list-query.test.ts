@@ -61,6 +61,8 @@ it('the lists that people look at are walked along an index of their order', () 
     [{ scope: ROOM, where: { conversation: 'c' }, order: { by: 'publishedAt' }, limit: 50 }, 'mention_conversation'],
     [{ scope: ROOM, where: { assignee: 'u' }, order: { by: 'rank' }, limit: 50 }, 'mention_assignee'],
     [{ scope: ROOM, where: { handling: 'press' }, order: { by: 'rank' }, limit: 50 }, 'mention_handling'],
+    [{ scope: ROOM, where: { speaker: 'supporter' }, order: { by: 'rank', desc: true }, limit: 50 }, 'mention_speaker'],
+    [{ scope: ROOM, where: { proposed: 'danger', seq: { gt: 10 } }, order: { by: 'seq' }, limit: 50 }, 'mention_proposed'],
   ];
   for (const [query, index] of expected) expect(plan(query).join('\n'), JSON.stringify(query)).toMatch(new RegExp(`SEARCH r USING (COVERING )?INDEX ${index} `));
   // Ties alone are sorted, page by page; a whole list never is.

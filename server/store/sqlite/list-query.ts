@@ -168,6 +168,8 @@ function indexFor(query: Query, by: string): string {
   if (isNamed(where['conversation'])) return ' INDEXED BY mention_conversation';
   if (isEqual(where['assignee'])) return ' INDEXED BY mention_assignee';
   if (isEqual(where['handling']) && where['handling'] !== 'normal') return ' INDEXED BY mention_handling';
+  if (isEqual(where['proposed'])) return ' INDEXED BY mention_proposed';
+  if (isEqual(where['speaker'])) return ' INDEXED BY mention_speaker';
   if (by === 'rank') return isEqual(where['status']) ? ' INDEXED BY mention_status_rank' : ' INDEXED BY mention_rank';
   if (by === 'publishedAt') return isEqual(where['status']) ? ' INDEXED BY mention_status_published' : ' INDEXED BY mention_published';
   return by === 'seq' ? ' INDEXED BY mention_seq' : '';

@@ -34,6 +34,17 @@ it('2: rows of the first shape stay, and their list of a status by publication i
   expect(String(db.prepare(`EXPLAIN QUERY PLAN ${listed}`).get()?.['detail'])).toContain('mention_status_published');
 });
 
+it('3: mentions of the shape before stay as they were, without speaker or proposal, and alerts get their table', () => {
+  const db = memory();
+  migrate(db, MIGRATIONS.slice(0, 2));
+  db.exec(`INSERT INTO mention (place, scope, id, version, salt, seq, status, label, language, source, handling, storyKey, conversation, rank, publishedAt, body)
+    VALUES (1, 1, 'm1', 1, 's', 1, 'new', 'negative', 'fr', 'x', 'normal', 'k', 'c', 12, '2026-03-01T12:00:00.000Z', '{"id":"m1"}')`);
+  migrate(db, MIGRATIONS.slice(0, 3));
+  expect(shapeOf(db)).toBe(3);
+  expect(db.prepare('SELECT id, rank, body, speaker, proposed FROM mention').get()).toEqual({ id: 'm1', rank: 12, body: '{"id":"m1"}', speaker: null, proposed: null });
+  expect(names(db)).toContain('alert');
+});
+
 it('every declared field of every kind is a column, and every table of rows is strict', () => {
   const db = memory();
   migrate(db);

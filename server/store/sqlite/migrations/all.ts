@@ -1,5 +1,6 @@
 /** Every migration in order. A released one is never edited or taken out; a store is carried forward, never back. */
 import { firstShape } from './0001-first-shape.ts';
 import { statusByPublication } from './0002-status-by-publication.ts';
+import { speakersProposalsAlerts } from './0003-speakers-proposals-alerts.ts';
 
-export const MIGRATIONS: readonly string[] = [firstShape, statusByPublication];
+export const MIGRATIONS: readonly string[] = [firstShape, statusByPublication, speakersProposalsAlerts];
