@@ -13,6 +13,6 @@ export default defineConfig<{ storeKind: 'embedded' | 'mongodb' }>({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { launchOptions: chromiumLaunch(), locale: 'en-GB', trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  use: { launchOptions: chromiumLaunch(), locale: 'en-GB', trace: 'retain-on-failure', actionTimeout: 15_000, viewport: { width: 1440, height: 900 } },
   projects: stores.map((storeKind) => ({ name: storeKind, use: { storeKind } })),
 });
