@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '@unisson/shared/domain/alert';
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { ClientToServer, EnterAnswer, FeedFrame, ServerToClient } from '@unisson/shared/wire/feed';
 import type { Snapshot } from '@unisson/shared/wire/views';
@@ -20,6 +21,7 @@ import { createPresence } from './presence.ts';
 
 type Client = Socket<ServerToClient, ClientToServer>;
 const ROOM = 'r1';
+const AT = '2026-03-01T12:00:00.000Z';
 
 function mention(n: number, size = 20): Mention {
   return {
@@ -38,6 +40,7 @@ const views: FeedViews = {
   replies: async () => [],
   dispatches: async () => [],
   members: async (_room, rows) => rows.map((row) => ({ userId: row.id, name: row.id, email: '', roles: row.roles })),
+  alerts: async (_room, rows) => rows.map((row) => ({ ...row, title: null, protocol: null })),
   revision: async () => null,
   message: async () => Promise.reject(new Error('not asked for')),
   room: async () => null,
@@ -156,6 +159,21 @@ describe('feed', () => {
     await store.prune(new Date(Date.now() + 1000).toISOString());
     const late = connect('ann');
     expect(await enter(late, 3)).toMatchObject({ ok: true, startOver: true, seq: 10, snapshot });
+  });
+
+  it('[FE1] an alert that is raised arrives with its figures', async () => {
+    const ann = connect('ann');
+    await enter(ann);
+    const frames = until(ann, 1);
+    const alert: Alert = {
+      id: 'a1', version: 1, about: { kind: 'room', id: ROOM }, measure: 'volume', state: 'raised', raisedAt: AT, updatedAt: AT, endedAt: null,
+      peak: 40, now: 40, baseline: 3, because: ['minute:40'], acknowledgedBy: null, acknowledgedAt: null,
+    };
+    await store.commit({
+      scope: ROOM, at: AT, audit: { actor: 'system', act: 'raise-alerts', subject: { kind: 'room', id: ROOM } },
+      puts: [{ kind: 'alert', entity: alert }], events: [{ type: 'alert.raised', kind: 'alert', id: 'a1', version: 1 }],
+    });
+    expect((await frames).flatMap(({ events }) => events)).toContainEqual({ n: 1, type: 'alert.raised', alert: { ...alert, title: null, protocol: null } });
   });
 
   it('[FE2] a client that does not read is dropped to "start over"; the other one gets everything', async () => {

@@ -5,7 +5,7 @@
 import type { DomainEvent } from '@unisson/shared/domain/event';
 import type { Entities, Kind } from '@unisson/shared/domain/kinds';
 import type { FeedEvent, FeedFrame } from '@unisson/shared/wire/feed';
-import type { CountsView, DispatchView, MemberView, MentionView, MessageView, ReplyView, RevisionView, RoomView, Snapshot, StatsView, StoryView } from '@unisson/shared/wire/views';
+import type { AlertView, CountsView, DispatchView, MemberView, MentionView, MessageView, ReplyView, RevisionView, RoomView, Snapshot, StatsView, StoryView } from '@unisson/shared/wire/views';
 import type { Store } from '../store/store.ts';
 
 /** How rows become what consoles read; the same functions answer HTTP. */
@@ -15,6 +15,7 @@ export interface FeedViews {
   replies(room: string, rows: readonly Entities['reply'][]): Promise<readonly ReplyView[]>;
   dispatches(room: string, rows: readonly Entities['dispatch'][]): Promise<readonly DispatchView[]>;
   members(room: string, rows: readonly Entities['member'][]): Promise<readonly MemberView[]>;
+  alerts(room: string, rows: readonly Entities['alert'][]): Promise<readonly AlertView[]>;
   revision(room: string, n: number): Promise<RevisionView | null>;
   message(room: string): Promise<MessageView>;
   room(room: string): Promise<RoomView | null>;
@@ -53,7 +54,7 @@ async function renderEvents(source: FrameSource, room: string, events: readonly 
 }
 
 const numberOf = (event: FeedEvent): number => ('n' in event ? event.n : 0);
-const TYPES = ['mention', 'mention.grouped', 'story.changed', 'message.changed', 'revision.decided', 'reply.changed', 'dispatch.changed', 'hold.changed', 'room.changed', 'member.changed'] as const;
+const TYPES = ['mention', 'mention.grouped', 'story.changed', 'message.changed', 'revision.decided', 'reply.changed', 'dispatch.changed', 'hold.changed', 'alert.raised', 'room.changed', 'member.changed'] as const;
 type Group = (typeof TYPES)[number];
 const group = (event: DomainEvent): string => (event.type === 'mention.added' || event.type === 'mention.changed' ? 'mention' : event.type);
 
@@ -89,6 +90,8 @@ async function render(source: FrameSource, room: string, type: Group, events: re
       return numbered(events, await views.replies(room, await rowsOf(source, room, 'reply', events)), ({ n }, reply) => ({ n, type: 'reply.changed', reply }));
     case 'dispatch.changed':
       return numbered(events, await views.dispatches(room, await rowsOf(source, room, 'dispatch', events)), ({ n }, dispatch) => ({ n, type: 'dispatch.changed', dispatch }));
+    case 'alert.raised':
+      return numbered(events, await views.alerts(room, await rowsOf(source, room, 'alert', events)), ({ n }, alert) => ({ n, type: 'alert.raised', alert }));
     case 'member.changed': {
       const members = await views.members(room, await rowsOf(source, room, 'member', events));
       return numbered(events, members.map((member) => ({ id: member.userId, member })), ({ n }, { member }) => ({ n, type: 'member.changed', member }));

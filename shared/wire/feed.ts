@@ -1,6 +1,6 @@
 /** The Socket.IO event maps of the feed and of presence: the one typed pair both ends use. Intentions travel by HTTP only. */
 import type { Refusal } from '../domain/refusal.ts';
-import type { CountsView, DispatchView, MemberView, MentionView, MessageView, ReplyView, RevisionView, RoomView, Snapshot, StatsView, StoryView, HoldView } from './views.ts';
+import type { AlertView, CountsView, DispatchView, MemberView, MentionView, MessageView, ReplyView, RevisionView, RoomView, Snapshot, StatsView, StoryView, HoldView } from './views.ts';
 
 type Numbered<T> = T & { readonly n: number };
 export type FeedEvent =
@@ -13,7 +13,7 @@ export type FeedEvent =
   | Numbered<{ type: 'reply.changed'; reply: ReplyView }>
   | Numbered<{ type: 'dispatch.changed'; dispatch: DispatchView }>
   | Numbered<{ type: 'hold.changed'; hold: HoldView | null }>
-  | Numbered<{ type: 'alert.raised'; alert: unknown }>
+  | Numbered<{ type: 'alert.raised'; alert: AlertView }>
   | Numbered<{ type: 'room.changed'; room: RoomView }>
   | Numbered<{ type: 'member.changed'; member: MemberView }>
   /** Takes no number: figures of the moment, at most one a second. */

@@ -1,12 +1,13 @@
 /** The shapes that HTTP answers and feed events carry: what the console and scripts read. Types only; made in server/http/views. */
 import type { Role } from '../domain/actor.ts';
+import type { Alert } from '../domain/alert.ts';
 import type { DispatchState, OutletKind } from '../domain/dispatch.ts';
 import type { Language, UserId } from '../domain/entity.ts';
 import type { Mention } from '../domain/mention.ts';
-import type { MessageContent } from '../domain/message.ts';
+import type { MessageContent, Texts } from '../domain/message.ts';
 import type { Because, Form, ReplyDecision, ReplyStatus } from '../domain/reply.ts';
 import type { RevisionStatus, Verdict } from '../domain/revision.ts';
-import type { Channel, Policy, Posture } from '../domain/room.ts';
+import type { Channel, Policy, Posture, Room } from '../domain/room.ts';
 import type { Story } from '../domain/story.ts';
 
 export interface SessionView {
@@ -34,6 +35,8 @@ export interface RoomView {
   hold: HoldView | null;
   publicKey: string;
   signature: string;
+  /** What to do first, per kind of special handling and language [ME7]. */
+  protocols?: NonNullable<Room['protocols']>;
   seq: number;
   version: number;
 }
@@ -50,6 +53,12 @@ export interface MentionView extends Omit<Mention, 'storyKey'> {
 }
 export interface StoryView extends Omit<Story, 'keys' | 'redirect'> {
   redirect: string | null;
+}
+
+/** An alert as stored, with the words it is about and, for danger, the room's protocol card per language. */
+export interface AlertView extends Alert {
+  title: string | null;
+  protocol: Texts | null;
 }
 
 export interface DecisionView {

@@ -9,7 +9,7 @@ import { INSTALLATION, type Batch } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
 
-type Changeable = 'name' | 'languages' | 'channels' | 'policy' | 'signature' | 'watch';
+type Changeable = 'name' | 'languages' | 'channels' | 'policy' | 'signature' | 'watch' | 'protocols';
 export type ChangeRoom = { readonly room: string } & { readonly [K in Changeable]?: Room[K] | undefined };
 
 export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): Promise<Result<Room>> {
@@ -25,6 +25,7 @@ export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): P
       policy: input.policy ?? room.policy,
       signature: input.signature ?? room.signature,
       watch: input.watch ?? room.watch,
+      ...(input.protocols ? { protocols: input.protocols } : {}),
     });
     const batch: Batch = {
       scope: room.id,

@@ -8,6 +8,7 @@ import { DEFAULT_POLICY, type Member, type Room, type User } from '@unisson/shar
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Put } from '../../store/store.ts';
 import type { Deps } from '../attempt.ts';
+import { DEMO_PROTOCOLS } from './demo-protocols.ts';
 import { CONTROL_OF_A_NEW_ROOM, DEFAULT_CHANNELS } from './create-room.ts';
 
 export const DEMO_ROOM = 'demo';
@@ -87,6 +88,7 @@ function demoRoom(at: string): Room {
     signature: '{name}, Banque Rivage',
     limits: { undecidedMs: 10 * 60_000, awayMs: 15 * 60_000 },
     watch: ['#AskRivage', 'Banque Rivage', '@BanqueRivage'],
+    protocols: DEMO_PROTOCOLS,
     createdAt: at,
   };
 }

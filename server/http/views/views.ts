@@ -1,6 +1,7 @@
 /** How rows become what consoles and scripts read: the same functions for HTTP answers and for the feed. Reads only; decides no right. */
 import type { Entities } from '@unisson/shared/domain/kinds';
 import type {
+  AlertView,
   CountsView,
   DispatchView,
   MemberView,
@@ -15,6 +16,7 @@ import type {
 } from '@unisson/shared/wire/views';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Store } from '../../store/store.ts';
+import { alertViews } from './alert-views.ts';
 import { countsView } from './counts-view.ts';
 import { dispatchViews } from './dispatch-views.ts';
 import { memberViews } from './member-views.ts';
@@ -39,6 +41,7 @@ export interface Views {
   replies(room: string, rows: readonly Entities['reply'][]): Promise<readonly ReplyView[]>;
   dispatches(room: string, rows: readonly Entities['dispatch'][]): Promise<readonly DispatchView[]>;
   members(room: string, rows: readonly Entities['member'][]): Promise<readonly MemberView[]>;
+  alerts(room: string, rows: readonly Entities['alert'][]): Promise<readonly AlertView[]>;
   /** Null: no such revision. */
   revision(room: string, n: number): Promise<RevisionView | null>;
   /** @throws when the room is not there. */
@@ -57,6 +60,7 @@ export function createViews(deps: ViewDeps): Views {
     replies: (room, rows) => replyViews(deps, room, rows),
     dispatches: (room, rows) => dispatchViews(deps, room, rows),
     members: (_room, rows) => memberViews(deps, rows),
+    alerts: (room, rows) => alertViews(deps, room, rows),
     revision: (room, n) => revisionView(deps, room, n),
     message: (room) => messageView(deps, room),
     room: (room) => roomView(deps, room),

@@ -88,4 +88,6 @@ export const roomBody = z
     ...changeable,
   })
   .meta({ id: 'CreateRoom' });
-export const roomPatch = z.object({ name: line(120).optional(), ...changeable }).meta({ id: 'ChangeRoom' });
+/** What to do first, per kind of special handling and language [ME7]. */
+export const protocols = z.partialRecord(z.enum(['danger', 'illegal', 'press', 'legal', 'vip']), z.record(language, prose(4_000)));
+export const roomPatch = z.object({ name: line(120).optional(), protocols: protocols.optional(), ...changeable }).meta({ id: 'ChangeRoom' });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/actor.ts';
 import { HANDLINGS, LABELS, STATUSES } from '../../domain/mention.ts';
-import { policy } from './people.ts';
+import { policy, protocols } from './people.ts';
 
 export const instant = z.iso.datetime();
 const role = z.enum(ROLES);
@@ -34,6 +34,7 @@ export const roomView = z
     hold: holdView.nullable(),
     publicKey: z.string(),
     signature: z.string(),
+    protocols: protocols.optional(),
     seq: z.number().int(),
     version: z.number().int(),
   })
