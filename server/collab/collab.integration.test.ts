@@ -243,15 +243,24 @@ describe('words brought by others while their author is away', () => {
   });
 
   it('[CO4] that she never wrote do not stand beside hers unseen: she is told that her copy cannot be joined', async () => {
-    const { server, peer, ada, bob } = await away();
+    const { server, store, peer, ada, bob } = await away();
     bob.send(step2Frame(hersAs(ada, ' lie')));
     await bob.saved();
-    for (const hers of [' own', ' l']) {
-      const back = peer('ada', DOC, false);
+    const refusedBy = async (url: string, hers: string) => {
+      const back = new RawPeer(url, DOC, 'ada', false);
+      stops.push(() => back.end());
       await comeBack(back, hersAs(ada, hers));
-      expect(await back.refusal()).toEqual({ code: 4400, reason: 'contradicted' });
-    }
+      return back.refusal();
+    };
+    for (const hers of [' own', ' live']) expect(await refusedBy(server.url, hers)).toEqual({ code: 4400, reason: 'contradicted' });
+    // A page opened anew has only what we told it, and is no witness.
+    await (await peer('ada').synced()).saved();
     expect(server.log.some(({ facts }) => 'why' in facts && facts.why === 'contradicted')).toBe(true);
+    // The log tells a server that starts anew.
+    server.kill();
+    const again = await collabInTest(store);
+    stops.push(() => again.stop());
+    expect(await refusedBy(again.url, ' own')).toEqual({ code: 4400, reason: 'contradicted' });
   });
 });
 

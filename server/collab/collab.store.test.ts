@@ -133,9 +133,13 @@ eachStore((name, open) => {
       await ada.when(() => ada.text() === 'new');
       expect(await store.draftAuthors(DOC, draft.head, 100)).toEqual([]);
       expect((await store.draftClients(DOC)).get(SERVER_CLIENT_ID)).toBe('system');
+      expect(await store.keep(restartUpdate(DOC, await loadDraft(store, DOC), EMPTY_MESSAGE, AT))).toMatchObject({ ok: true });
+      expect(await store.keep(restartUpdate(DOC, await loadDraft(store, DOC), { ...EMPTY_MESSAGE, texts: { fr: 'New' } }, AT))).toMatchObject({ ok: true });
+      // No nudge: the server looks by itself.
+      await ada.when(() => ada.text() === 'New');
       ada.doc.getText('core:fr').insert(3, 'er');
       await ada.saved();
-      expect(readMessage((await loadDraft(store, DOC)).doc).texts).toEqual({ fr: 'newer' });
+      expect(readMessage((await loadDraft(store, DOC)).doc).texts).toEqual({ fr: 'Newer' });
     });
 
     it('[CO1] a restart that crosses an edit is a conflict, not a loss', async () => {

@@ -29,23 +29,24 @@ function samePlace(struct: ReadItem, item: Y.Item, at: number): boolean {
 }
 
 /**
- * @param structs what the owner brings under the id, by clock; it must reach as far as the document does
+ * @param structs what the owner brings under the id, by clock
  * @param from clock from which on the document's words were brought by others
+ * @returns 'short' when they agree but do not reach as far as the document does
  */
-export function contradicts(doc: Y.Doc, client: number, structs: readonly ReadStruct[], from: number): boolean {
+export function contradicts(doc: Y.Doc, client: number, structs: readonly ReadStruct[], from: number): 'differs' | 'short' | null {
   const known = Y.getState(doc.store, client);
   let reached = from;
   for (const struct of structs) {
     const end = Math.min(struct.clock + struct.length, known);
     if (struct.clock >= known) break;
-    if (struct.clock > reached) return true;
+    if (struct.clock > reached) return 'short';
     for (let at = Math.max(struct.clock, from); at < end; ) {
       const item = Y.getItem(doc.store, Y.createID(client, at));
       const upTo = Math.min(end, item.id.clock + item.length);
-      if (struct.is === 'item' && item instanceof Y.Item && !(samePlace(struct, item, at) && sameContent(struct, item, at, upTo))) return true;
+      if (struct.is === 'item' && item instanceof Y.Item && !(samePlace(struct, item, at) && sameContent(struct, item, at, upTo))) return 'differs';
       at = upTo;
     }
     reached = Math.max(reached, end);
   }
-  return reached < known;
+  return reached < known ? 'short' : null;
 }

@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import type { UserId } from '@unisson/shared/domain/entity';
-import { FROM_LOG, loadDraft } from '../commands/draft/load-draft.ts';
+import { FROM_LOG, loadDraft, type StoredDraft } from '../commands/draft/load-draft.ts';
 import { instant, type Runtime } from '../runtime/runtime.ts';
 import type { Store } from '../store/store.ts';
 import { ClientIds } from './client-ids.ts';
@@ -45,11 +45,8 @@ export interface Deliverer {
   readonly hearsay: readonly number[];
 }
 
-interface Loaded {
-  readonly doc: Y.Doc;
+interface Loaded extends StoredDraft {
   readonly ids: ClientIds;
-  readonly head: number;
-  readonly sinceCheckpoint: number;
 }
 
 export class LiveDraft {
@@ -61,7 +58,7 @@ export class LiveDraft {
   /** Who is about to join; keeps it loaded. */
   holds = 0;
   /** Client id → clock from which its words were brought by somebody else and not yet by its owner. */
-  readonly #hearsay = new Map<number, number>();
+  readonly #hearsay: Map<number, number>;
   readonly #deps: LiveDraftDeps;
   readonly #log: DraftLog;
   /** Either the live copy or, when nobody has edited for a while, the same as one update: a tenth of the memory. */
@@ -79,11 +76,12 @@ export class LiveDraft {
     this.kind = kind;
     this.ids = loaded.ids;
     this.presence = new Presence(loaded.ids, deps.runtime, deps.limits.awarenessBytes);
+    this.#hearsay = hearsayIn(loaded);
     this.#deps = deps;
     this.#copy = loaded.doc;
     this.#bytes = Y.encodeStateAsUpdate(loaded.doc).length;
     this.#usedAt = deps.runtime.monotonicMs();
-    this.#log = new DraftLog(deps.store, name, loaded, {
+    this.#log = new DraftLog(deps.store, name, { head: loaded.head, sinceCheckpoint: loaded.entries.length }, {
       overtaken: () => void this.look(),
       failed: (error) => this.end(error),
       settled: () => this.#checkpointIfDue(deps.limits.checkpointEvery),
@@ -137,10 +135,11 @@ export class LiveDraft {
   confirm(update: ReadUpdate, peer: Peer): boolean {
     for (const [id, from] of this.#hearsay) {
       if (this.ids.ownerOf(id) !== peer.person.userId) continue;
-      const structs = update.structs.get(id);
-      if (!structs && this.ids.claimant(id) !== peer) continue;
-      if (contradicts(this.#doc(), id, structs ?? [], from)) return false;
-      this.#hearsay.delete(id);
+      // Only the client that writes under the id knows all of it; another of that person's may only know what we told it.
+      const isItself = this.ids.claimant(id) === peer;
+      const found = contradicts(this.#doc(), id, update.structs.get(id) ?? [], from);
+      if (found === 'differs' || (found === 'short' && isItself)) return false;
+      if (isItself) this.#hearsay.delete(id);
     }
     return true;
   }
@@ -251,6 +250,19 @@ export class LiveDraft {
     for (const peer of [...this.peers]) peer.interrupt();
     for (const resolve of this.#onEnd.splice(0)) resolve();
   }
+}
+
+/** What the log says was brought by others, so that a server that starts anew asks its owners too. Before the checkpoint it is let be. */
+function hearsayIn({ entries, ids }: Loaded): Map<number, number> {
+  const hearsay = new Map<number, number>();
+  for (const { user, owners, update } of entries) {
+    if (owners.every((owner) => owner === user)) continue;
+    for (const [id, structs] of readUpdate(update)?.structs ?? []) {
+      const from = structs[0]?.clock ?? 0;
+      if ((ids.ownerOf(id) ?? user) !== user && from < (hearsay.get(id) ?? Infinity)) hearsay.set(id, from);
+    }
+  }
+  return hearsay;
 }
 
 function hasPending(doc: Y.Doc): boolean {

@@ -3,7 +3,7 @@
  * Reads only.
  */
 import * as Y from 'yjs';
-import type { Store } from '../../store/store.ts';
+import type { DraftEntry, Store } from '../../store/store.ts';
 
 /** Origin of what came from the log, so that listeners tell it from somebody's edit. */
 export const FROM_LOG = 'log';
@@ -12,8 +12,8 @@ export interface StoredDraft {
   readonly doc: Y.Doc;
   /** Position in the log that `doc` stands at; 0 for a document nobody has written. */
   readonly head: number;
-  /** Entries of the log that lie after the checkpoint it was read from. */
-  readonly sinceCheckpoint: number;
+  /** Entries of the log that lie after the checkpoint it was read from; `doc` holds them. */
+  readonly entries: readonly DraftEntry[];
 }
 
 export async function loadDraft(store: Store, name: string): Promise<StoredDraft> {
@@ -23,5 +23,5 @@ export async function loadDraft(store: Store, name: string): Promise<StoredDraft
     if (log.checkpoint) Y.applyUpdate(doc, log.checkpoint.state, FROM_LOG);
     for (const entry of log.entries) Y.applyUpdate(doc, entry.update, FROM_LOG);
   }, FROM_LOG);
-  return { doc, head: log.entries.at(-1)?.n ?? log.checkpoint?.n ?? 0, sinceCheckpoint: log.entries.length };
+  return { doc, head: log.entries.at(-1)?.n ?? log.checkpoint?.n ?? 0, entries: log.entries };
 }
