@@ -1,9 +1,11 @@
 // `npm run train [-- DATA-FOLDER]`: learns the scorer's weights from the labelled data and writes the files that are
-// committed. Prints its figures. Deterministic: the same data give the same bytes.
+// committed, the page of hard cases among them. Prints its figures. Deterministic: the same data give the same bytes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { weightsFileOf } from '../ingest/score/scorer.ts';
+import { hardCasesPage } from '../ingest/score/hard-cases-page.ts';
+import { createScorer, weightsFileOf } from '../ingest/score/scorer.ts';
+import { measurePackage } from '../ingest/score/train/package-baseline.ts';
 import { plans } from '../ingest/score/train/plans.ts';
 import { train } from '../ingest/score/train/run.ts';
 import { encodeWeights } from '../ingest/score/weights-file.ts';
@@ -13,8 +15,10 @@ const say = (line: string): void => { process.stdout.write(`${line}\n`); };
 
 mkdirSync(new URL('.', weightsFileOf('fr')), { recursive: true });
 for (const plan of plans) {
+  say(measurePackage(plan.code, root));
   const { file } = train(plan, root, say);
   const bytes = encodeWeights(file);
   writeFileSync(weightsFileOf(plan.code), bytes);
   say(`${plan.code} weights: ${String(bytes.length)} bytes, ${String(gzipSync(bytes, { level: 9 }).length)} gzipped`);
 }
+writeFileSync(new URL('HARD-CASES.md', new URL('../', weightsFileOf('fr'))), hardCasesPage(createScorer()));

@@ -42,12 +42,13 @@ function weighTokens(model: Model, features: Features, gate: number, label: Labe
     const kind = reading.kind[i];
     const hash = reading.hash[i] ?? 0;
     const at = bucketOf(hash, SALT_WORD) * COLUMNS;
-    const says = kind === WORD || kind === EMOJI || kind === SMILE || kind === FROWN;
+    const isLong = (reading.end[i] ?? 0) - (reading.start[i] ?? 0) > 1;
+    const says = (kind === WORD && isLong) || kind === EMOJI || kind === SMILE || kind === FROWN;
     const word = says ? mixedPull(hashed, at, units, gate, label) : 0;
     let valence = valenceOf(model.language.learned, hash) || valenceOf(model.language.shipped, hash);
     if (negated[i] === 1) valence = -valence;
     const sound = label === 'neutral' ? 0 : (label === 'negative' ? -valence : valence) / 100;
-    tokenPull[i] = word + sound;
+    tokenPull[i] = says ? word + sound : 0;
   }
 }
 

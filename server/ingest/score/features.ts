@@ -146,13 +146,13 @@ function collectCues(features: Features, from: number): number {
   let last = 0;
   const ending = reading.tokens > 0 ? endingOf(reading) : 0;
   for (let i = 0; i < count; i += 1) {
-    const kind = (marks.kind[i] ?? 0) + (negated[marks.first[i] ?? 0] === 1 ? 32 : 0) + 1;
+    const kind = (marks.kind[i] ?? 0) + (negated[marks.first[i] ?? 0] === 1 ? 64 : 0) + 1;
     n = once(features, n, step(kind, 1));
     n = once(features, n, step(step(kind, 77), ending));
     if (last !== 0) n = once(features, n, step(step(step(last, kind), 5), 3));
     if (before !== 0) n = once(features, n, step(step(step(before, last), kind), SALT_TRIPLE));
     for (let j = i + 1; j < count; j += 1) {
-      const other = (marks.kind[j] ?? 0) + (negated[marks.first[j] ?? 0] === 1 ? 32 : 0) + 1;
+      const other = (marks.kind[j] ?? 0) + (negated[marks.first[j] ?? 0] === 1 ? 64 : 0) + 1;
       n = once(features, n, step(step(kind, other), 9));
     }
     before = last;

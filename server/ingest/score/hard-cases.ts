@@ -1,5 +1,6 @@
 // Owns the hard cases: sentences of our own that trip up scorers, with the label a careful reader gives. They are
 // measured (hard-cases.test.ts, HARD-CASES.md) and never trained on: nothing under train/ may import this file.
+// The last twenty-six of each language were written when the sentence grammars were finished.
 
 export type HardKind = 'negation' | 'sarcasm' | 'mixed' | 'emoji' | 'misspelt' | 'hashtag' | 'insult' | 'thanks' | 'plain';
 
@@ -105,6 +106,32 @@ fr plain neutral | Je suis chez eux depuis 2015, option internationale
 fr plain neutral | Le cours de l'action a clôturé à 41,20 euros
 fr plain neutral | Réunion des associations de consommateurs mardi à Lyon
 fr plain neutral | Vous acceptez les chèques vacances ?
+fr sarcasm negative | Prix Nobel de la logistique, mon frigo a été livré chez le voisin de l'immeuble d'en face
+fr sarcasm negative | Je dors mieux depuis que je sais que mes codes sont entre de bonnes mains russes
+fr sarcasm negative | Une appli bancaire où on ne voit pas son argent, il fallait y penser
+fr sarcasm negative | Vous avez raison, qui a besoin d'eau chaude en janvier
+fr sarcasm negative | Rassurant, le standard me dit de consulter le site et le site me dit d'appeler le standard
+fr sarcasm negative | Grand moment de poésie que votre foire aux questions
+fr sarcasm negative | On sent que le client est au cœur de vos préoccupations, surtout son portefeuille
+fr negation positive | Je n'échangerais ma conseillère contre aucune autre
+fr negation positive | Il n'y a vraiment pas de quoi s'énerver, ils ont prévenu tout le monde à l'avance
+fr negation negative | Ne comptez plus sur moi pour défendre cette enseigne
+fr negation negative | Ce n'est ni fait ni à faire
+fr mixed negative | Oui le geste commercial est sympathique, non ça ne rend pas mes photos perdues
+fr mixed positive | Installation un peu longue, résultat superbe et équipe charmante
+fr emoji negative | Toujours en rade à Valence 😩🚂
+fr emoji positive | Le petit mot dans le colis 🥰
+fr misspelt negative | sait du foutage de geule votre sav
+fr misspelt positive | jadore votre équipe vrément au top mersi
+fr hashtag negative | 6h dans le hall du terminal 2 #VacancesGâchées
+fr insult negative | Quel ramassis d'ânes à la direction
+fr thanks positive | Sans Léa du service litiges je n'aurais jamais revu mon argent, merci à elle
+fr thanks negative | Merci pour la douche froide de ce matin
+fr plain neutral | L'audience a été renvoyée au 3 octobre
+fr plain neutral | Faut-il garder l'ancien boîtier ou le renvoyer ?
+fr plain neutral | Le rapport annuel fait 214 pages
+fr plain negative | Mon dossier est passé entre sept personnes et aucune ne l'a lu
+fr plain positive | Le nouvel horaire me simplifie beaucoup la vie
 en negation positive | Honestly not bad at all for a first release
 en negation positive | Can't complain, they picked up on the second ring
 en negation positive | Never had a single issue in nine years with them
@@ -200,6 +227,32 @@ en plain neutral | I've been with them since 2015, international plan
 en plain neutral | Shares closed at 41.20
 en plain neutral | Consumer groups meet in Leeds on Tuesday
 en plain neutral | Do you take gift vouchers?
+en sarcasm negative | Nobel prize in logistics, my fridge was delivered to the neighbour across the road
+en sarcasm negative | I sleep so well knowing my PIN is in good hands overseas
+en sarcasm negative | A banking app that hides your money, now that's innovation
+en sarcasm negative | You're right, who needs hot water in January
+en sarcasm negative | The hotline sends me to the website and the website sends me to the hotline, poetry
+en sarcasm negative | You can feel the customer is at the heart of it all, mostly their wallet
+en sarcasm negative | Bless you for the twelve identical surveys about a call nobody answered
+en negation positive | I wouldn't swap my adviser for any other
+en negation positive | There's really no reason to be upset, they told everybody well ahead
+en negation negative | Don't count on me to defend this shop any more
+en negation negative | It was neither quick nor painless
+en mixed negative | Yes the voucher is a nice touch, no it doesn't bring back my photos
+en mixed positive | Setup took a while, superb result and charming crew
+en emoji negative | Still stranded in Crewe 😩🚂
+en emoji positive | The little note inside the parcel 🥰
+en misspelt negative | ur suport is a compleet wast of tyme
+en misspelt positive | luvly staff realy helpfull thankyou
+en hashtag negative | 6 hours on the floor of terminal 2 #RuinedHoliday
+en insult negative | What a pack of donkeys in that boardroom
+en thanks positive | Without Leah in disputes I'd never have seen my money again, bless her
+en thanks negative | Thanks for the ice cold shower this morning
+en plain neutral | The hearing was moved to October 3
+en plain neutral | Should I keep the old box or send it back?
+en plain neutral | The annual report is 214 pages long
+en plain negative | My file went through seven people and not one of them read it
+en plain positive | The new timetable makes my life a lot easier
 `;
 
 const languages = ['fr', 'en'] as const;

@@ -14,7 +14,7 @@ import { newLexicon } from './lexicon.ts';
 import type { Judgement, Model } from './model.ts';
 import { judge } from './model.ts';
 import { shippedLexicon } from './shipped-lexicon.ts';
-import { judgeSigns } from './signs.ts';
+import { newSignJudge } from './signs.ts';
 import { decodeWeights } from './weights-file.ts';
 
 export type Label = 'negative' | 'neutral' | 'positive';
@@ -80,6 +80,7 @@ export function createScorer(): BestScorer {
   const models = { fr: loadModel('fr'), en: loadModel('en') };
   const detector = newLanguageDetector({ fr: models.fr.language.cues, en: models.en.language.cues });
   const features = newFeatures();
+  const judgeSigns = newSignJudge();
   const shares: Judgement = { negative: 0, neutral: 0, positive: 0, gate: 0 };
 
   const best = (text: string, hint?: string): BestScore => {

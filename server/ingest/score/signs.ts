@@ -1,7 +1,9 @@
 // Owns what can be told without the language: emoji, emoticons, marks. A guess with little confidence, always; the
 // scorer calls it unsure. Must not know words.
 import { anyCues } from './cues-any.ts';
+import type { CueMarks } from './cues.ts';
 import { findCues, kindNumber, newCueMarks, newCueTable } from './cues.ts';
+import type { Reading } from './reading.ts';
 import { FROWN, SMILE, newReading, read } from './reading.ts';
 
 export interface Signs {
@@ -11,18 +13,24 @@ export interface Signs {
   because: string[];
 }
 
-const table = newCueTable([anyCues], false);
-const reading = newReading();
-const marks = newCueMarks();
+/** Makes a judge of signs; it reuses its arrays. */
+export function newSignJudge(): (text: string) => Signs {
+  const table = newCueTable([anyCues], false);
+  const reading = newReading();
+  const marks = newCueMarks();
+  return (text) => {
+    read(reading, text, false);
+    findCues(table, reading, marks);
+    return weighSigns(reading, marks);
+  };
+}
 
-export function judgeSigns(text: string): Signs {
-  read(reading, text, false);
-  findCues(table, reading, marks);
+function weighSigns(reading: Reading, marks: CueMarks): Signs {
   let good = 0;
   let bad = 0;
   const because: string[] = [];
   const say = (i: number): void => {
-    const said = text.slice(reading.start[i], reading.end[i]);
+    const said = reading.text.slice(reading.start[i], reading.end[i]);
     if (because.length < 4 && !because.includes(said)) because.push(said);
   };
   for (let m = 0; m < marks.count; m += 1) {

@@ -37,8 +37,20 @@ function expand(line: string, parts: Parts, depth = 0): string {
 const sloppy: readonly [RegExp, string][] = [
   [/\bc'est\b/g, 'c'], [/\bpas\b/g, 'pa'], [/\bquoi\b/g, 'koi'], [/\bque\b/g, 'ke'], [/\bqui\b/g, 'ki'], [/\bvous\b/g, 'vs'], [/\bpour\b/g, 'pr'], [/\bbeaucoup\b/g, 'bcp'],
   [/\btoujours\b/g, 'tjs'], [/\bj'ai\b/g, 'jai'], [/\bça\b/g, 'sa'], [/\bproblème\b/g, 'pb'], [/\bmerci\b/g, 'mrc'], [/\btrop\b/g, 'tro'], [/\brendez-vous\b/g, 'rdv'], [/\bquelqu'un\b/g, 'qqn'], [/\bj'attends\b/g, 'jattend'], [/er\b/g, 'é'],
-  [/\byou\b/g, 'u'], [/\byour\b/g, 'ur'], [/\bplease\b/g, 'pls'], [/\bgreat\b/g, 'gr8'], [/\bthanks\b/g, 'thx'], [/\bbecause\b/g, 'cuz'], [/\bto\b/g, '2'], [/\bfor\b/g, '4'], [/\bdon't\b/g, 'dont'], [/\bcan't\b/g, 'cant'], [/\bservice\b/g, 'servce'], [/ing\b/g, 'in'], [/\bthe\b/g, 'da'], [/\bwhat\b/g, 'wat'], [/\bare\b/g, 'r'],
+  [/\byou\b/g, 'u'], [/\byour\b/g, 'ur'], [/\bplease\b/g, 'pls'], [/\bgreat\b/g, 'gr8'], [/\bthanks\b/g, 'thx'], [/\bbecause\b/g, 'cuz'], [/\bto\b/g, '2'], [/\bfor\b/g, '4'], [/\bdon't\b/g, 'dont'], [/\bcan't\b/g, 'cant'], [/ing\b/g, 'in'], [/\bthe\b/g, 'da'], [/\bwhat\b/g, 'wat'], [/\bare\b/g, 'r'],
 ];
+
+/** A slip of the thumb in some of the longer words: a letter lost, doubled or swapped with its neighbour. */
+function slip(text: string, next: Next): string {
+  return text.replace(/\p{L}{5,}/gu, (word) => {
+    if (next() > 0.35) return word;
+    const at = 1 + Math.floor(next() * (word.length - 2));
+    const kind = next();
+    if (kind < 0.45) return word.slice(0, at) + word.slice(at + 1);
+    if (kind < 0.6) return word.slice(0, at) + word.charAt(at) + word.slice(at);
+    return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+  });
+}
 
 /** What people do to a sentence when they type it on a phone. */
 function roughen(text: string, next: Next): string {
@@ -49,6 +61,7 @@ function roughen(text: string, next: Next): string {
   if (next() < 0.05) out = out.toUpperCase();
   if (next() < 0.15) out = out.normalize('NFD').replace(/\p{Mn}+/gu, '');
   if (next() < 0.1) for (const [from, to] of sloppy) if (next() < 0.5) out = out.replace(from, to);
+  if (next() < 0.1) out = slip(out, next);
   if (next() < 0.15) out = out.replace(/[,.!?]/g, '');
   if (next() < 0.12) out = `@user ${out}`;
   if (next() < 0.06) out = `${out} @user`;

@@ -1,7 +1,6 @@
 // Owns reading the sentiment lexicons (training only) and blending them into one valence a word, -100 to 100, which
 // leaves this process inside the weights file. Must not be imported at run time.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { newReading, read } from '../reading.ts';
 
@@ -51,11 +50,4 @@ export function englishValences(root: string): Map<number, number> {
   return blend([afinn(join(root, 'lexicons', 'afinn-en-165.tsv'))], false);
 }
 
-/** Words (with their valence sign) for use as tiny training texts. */
-export function lexiconWords(root: string, language: 'fr' | 'en'): Entry[] {
-  const folder = join(root, 'lexicons');
-  if (language === 'en') return afinn(join(folder, 'afinn-en-165.tsv'));
-  return [...afinn(join(folder, 'afinn-fr-165.tsv')), ...vader(join(folder, 'vader-fr.tsv')).filter(({ word }) => /^\p{L}/u.test(word)), ...pattern(join(folder, 'pattern-fr-sentiment.xml'))];
-}
 
-export const sentimentPackageFolder = (): string => join(createRequire(import.meta.url).resolve('sentiment'), '..', '..');

@@ -15,7 +15,7 @@ import type { Labelled } from './data.ts';
 import { readDeft, readSemeval, readUmsab, sameTweetKey } from './data.ts';
 import { makeSentences } from './grammar.ts';
 import type { Examples, Settings, Weights } from './learner.ts';
-import { learn, shuffle, softmax, toExamples } from './learner.ts';
+import { learn, logitsOf, shuffle, softmax, toExamples } from './learner.ts';
 import { englishValences, frenchValences } from './lexicons.ts';
 import { shown, withInterval } from './measure.ts';
 import type { Quantised, Trio } from './quantise.ts';
@@ -33,9 +33,13 @@ export interface Plan {
   /** The same for the complaints' expert, as a share of that. */
   otherShare: number;
   evenOut: number;
+  /** How much the older tweets count when a second round learns from what the first made of them; 0 for no second round. */
+  secondRound: number;
   sentences: number;
   /** How much our own sentences count for the tweets' expert and for the complaints' expert. */
   sentenceWeights: readonly [number, number];
+  /** How much more a negative sentence counts: what a complaint desk reads and cannot place is seldom neutral. */
+  lean: number;
   gateShift: number;
   /** Buckets kept of the tweets' expert, the complaints' expert, the gate; the rest are too weak to be worth their bytes. */
   keep: readonly [number, number, number];
@@ -46,6 +50,9 @@ export interface Trained {
   crossValidated: string;
   validation: string;
 }
+
+/** Smoothed targets make a model timid; this undoes it when it teaches. */
+const TEACHER_TEMPERATURE = 0.7;
 
 interface Corpus {
   texts: Labelled[];
@@ -70,7 +77,10 @@ function others(plan: Plan, root: string, taken: ReadonlySet<string>): Labelled[
   const kept = all.filter(({ text }) => !taken.has(sameTweetKey(text)));
   const counts = [0, 0, 0];
   for (const { label } of kept) counts[label] = (counts[label] ?? 0) + 1;
-  return kept.map((one) => ({ ...one, weight: plan.otherWeight * (kept.length / 3 / (counts[one.label] ?? 1)) ** plan.evenOut }));
+  const weighted = kept.map((one) => ({ ...one, weight: plan.otherWeight * (kept.length / 3 / (counts[one.label] ?? 1)) ** plan.evenOut }));
+  // What was labelled "mixed" has no class of ours: only a second round learns from it.
+  const mixed = plan.code === 'fr' && plan.secondRound > 0 ? readDeft(root).mixed : [];
+  return [...weighted, ...mixed.map((text) => ({ text, label: 1 as const, weight: 0 }))];
 }
 
 function gather(plan: Plan, root: string, language: Language): Corpus {
@@ -83,16 +93,33 @@ function gather(plan: Plan, root: string, language: Language): Corpus {
 }
 
 /** The mean of several learnings that differ in their shuffling. */
-export function learnMean(examples: Examples, use: Int32Array, settings: Settings, seeds: number): Weights {
-  const mean = learn(examples, use, settings);
+export function learnMean(examples: Examples, use: Int32Array, settings: Settings, seeds: number, soft?: Float32Array): Weights {
+  const mean = learn(examples, use, settings, soft);
   for (let s = 1; s < seeds; s += 1) {
-    const next = learn(examples, use, { ...settings, seed: settings.seed + s * 17 });
+    const next = learn(examples, use, { ...settings, seed: settings.seed + s * 17 }, soft);
     for (let i = 0; i < mean.hashed.length; i += 1) mean.hashed[i] = (mean.hashed[i] ?? 0) + (next.hashed[i] ?? 0);
     for (let i = 0; i < mean.dense.length; i += 1) mean.dense[i] = (mean.dense[i] ?? 0) + (next.dense[i] ?? 0);
   }
   for (let i = 0; i < mean.hashed.length; i += 1) mean.hashed[i] = (mean.hashed[i] ?? 0) / seeds;
   for (let i = 0; i < mean.dense.length; i += 1) mean.dense[i] = (mean.dense[i] ?? 0) / seeds;
   return mean;
+}
+
+/** Learns again with the older tweets labelled by the first round: their own labels follow another rule book. */
+function learnSecondRound(plan: Plan, corpus: Corpus, use: Int32Array, teacher: Weights): Weights {
+  const { examples, made } = corpus;
+  const end = corpus.train + corpus.validation;
+  const soft = new Float32Array(examples.count * 3);
+  const shares = new Float64Array(3);
+  const weight = examples.weight.slice();
+  for (let i = 0; i < examples.count; i += 1) soft[i * 3 + (examples.label[i] ?? 1)] = 1;
+  for (let i = end; i < made; i += 1) {
+    logitsOf(teacher, examples, i, plan.settings, shares);
+    softmax(shares, TEACHER_TEMPERATURE);
+    soft.set(shares, i * 3);
+    weight[i] = plan.secondRound;
+  }
+  return learnMean({ ...examples, weight }, use, plan.settings, plan.seeds, soft);
 }
 
 /** The two experts and the gate, learned from the examples named in `use`. */
@@ -102,10 +129,11 @@ function learnTrio(plan: Plan, corpus: Corpus, use: Int32Array): Trio {
   const others = examples.weight.slice(end, made);
   const weighted = (sentences: number, share: number): Weights => {
     for (let i = end; i < made; i += 1) examples.weight[i] = (others[i - end] ?? 0) * share;
-    for (let i = made; i < examples.count; i += 1) examples.weight[i] = sentences;
+    for (let i = made; i < examples.count; i += 1) examples.weight[i] = examples.label[i] === 0 ? sentences * plan.lean : sentences;
     return learnMean(examples, sentences > 0 ? use : use.filter((i) => i < made), plan.settings, plan.seeds);
   };
-  const tweets = weighted(plan.sentenceWeights[0], 1);
+  const first = weighted(plan.sentenceWeights[0], 1);
+  const tweets = plan.secondRound > 0 ? learnSecondRound(plan, corpus, plan.sentenceWeights[0] > 0 ? use : use.filter((i) => i < made), first) : first;
   const complaints = weighted(plan.sentenceWeights[1], plan.otherShare);
   examples.weight.set(others, end);
   const sides = { ...examples, label: Uint8Array.from({ length: examples.count }, (_, i) => (i < made ? 0 : 2)), weight: examples.weight.map((weight, i) => (i < made ? Math.min(weight, 0.3) : 0.3)) };

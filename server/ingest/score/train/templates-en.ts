@@ -127,7 +127,7 @@ export const englishGrammar: Grammar = {
       (really|real|so|very) (classy|brave|helpful|smart|mature) (blaming the interns|hiding the number|deleting comments|closing the chat|blaming customers)
       (always|such) a (pleasure|joy|delight|treat) to (argue with a bot|queue for {long}|be ignored|pay twice|explain everything again)
       (sure|yeah|right|go on), (raise the prices|charge me more|ignore us|blame the weather|keep the money), (why not|it's not like it works|service is so good|we love it)
-      (how) (thoughtful|kind|sweet|generous|nice) of you to (warn us after|charge me twice|cancel without telling me|reply {n} weeks late|share my data)
+      (how) (thoughtful|kind|sweet|generous|nice) of you to (charge me twice|cancel without telling me|reply {n} weeks late|share my data)
       (yeah|because) (what I needed|exactly what I wanted) was (a frozen account|another outage|a cancelled flight|more hold music|a surprise bill)
       (nothing says) (we care|we value you|trust us|premium) like (sharing my data|an outage on payday|a bot|hidden fees|{long} on hold)`,
     reproach: `
@@ -144,11 +144,21 @@ export const englishGrammar: Grammar = {
       (the CEO|management|the board) (gets a bonus|is on holiday|gets richer) while (we wait|customers suffer|we pay)
       not only {fail}, (we also get shouted at|we pay for it|nobody says sorry|they lie about it)
       (not|really not|so not) (cool|nice|clever|smart|fair|decent) (the way you treat people|of you|what you are doing)
-      (my mum|my dad|my nan|my kids|my neighbour|a disabled customer) (has no heating|has no phone|can't pay rent|is sitting in the dark|is stuck|is freezing) since (Saturday|yesterday|{long})
-      I'm (closing my account|leaving|switching|cancelling everything) (tomorrow|first thing tomorrow|tonight|on Monday|right now)
+      (my mum|my dad|my aunt|my kids|my neighbour|a disabled customer) (has no heating|has no phone|can't pay rent|is sitting in the dark|is stuck|is freezing) since (Friday|yesterday|{long})
+      I'm (closing my account|leaving|switching|cancelling everything) (tomorrow|tonight|on Monday|right now)
       it's (barely|hardly|not even) (an improvement|an apology|a service|an answer)
-      (go to hell|get lost|shame on|up yours) (you lot|the lot of you|management|{brand}|)`,
+      (go to hell|get lost|shame on|up yours) (you lot|management|{brand}|)`,
+    unsolved: `
+      (the outage|the claim|the case|my parcel|my request|the dispute|nothing) is (still not|not|nowhere near) (fixed|resolved|sorted|repaired|refunded|delivered|closed)
+      (still not|never|not) (fixed|resolved|sorted|repaired|refunded|delivered|restored|credited|dealt with) (after {long}|despite {n} calls|for {long}|)
+      (they|you) (have fixed|have solved|have done|offered) (nothing|absolutely nothing|zero)
+      (supposedly|allegedly|apparently) (fixed|resolved|refunded|restored) (yesterday|{long} ago), (still nothing|not true|and no|nope)
+      {n} (months|weeks|days|hours) for (a simple reply|an appointment|a name change|correcting a typo|activating a line|opening an account)
+      thanks for the (sleepless night|cold coffee|two mile walk|empty fridge|lost day|missed appointment|cold meal|evening in the dark)`,
     facts: `
+      (do you|can you) (take vouchers|deliver to Wales|have a late desk|offer a youth plan|open on bank holidays|take old phones|accept instalments)?
+      (I've been|we've been) (with them|a customer|a subscriber) since (2009|2012|2018), (basic|family|business|classic|student) (plan|account|option)
+      (line|train|tram|the {n}) (won't run|will not stop|does not call) at (the station|the airport|the bridge) (on Sunday|until Friday|tonight), (use|take) the bus
       (the outage|the incident|the disruption|the leak|the attack) (mostly hits|concerns|affects|dates back to) (the west|the north of the country|three regions|business customers|March|several branches|April {n})
       a (crisis unit|helpline|help desk|information point) (is open|has been opened|was set up|will be available) (at city hall|at {n}|tomorrow|in the station)
       (the CEO|the director|a spokesperson|a representative) (will be heard|will be questioned|will speak|will take questions) (on Thursday|at {n}|by the committee|tomorrow morning)
@@ -238,6 +248,11 @@ export const englishGrammar: Grammar = {
     {reproach}
     {reproach}
     {reproach}?
+    {unsolved}
+    {unsolved}, {anger}
+    {fakepraise}, {unsolved}
+    (the engineer|the lady|the guy|the salesman|reception) was (kind|charming|polite|competent|a good listener) but {unsolved}
+    (the refund|the coupon|the message|the apology) is (nice|kind|appreciated) but it (fixes|changes|replaces) nothing
     {reproach}, {anger}
     {fail}, {reproach}
     {wait}, {reproach}
@@ -310,7 +325,7 @@ export const englishGrammar: Grammar = {
     {facts}
     {facts}. {info}
     {facts} http
-    (thanks in advance|please|can you) (tell me|send me|share) (the number|the link|the address|the opening hours) (of|for) (the complaints department|the branch|support)
+    (thanks in advance|please|can you) (tell me|send me|share) (the number|the link|the address|the opening hours) (of|for) (the lost property desk|the branch|support)
     {ask}?
     {ask}?
     {ask}? thanks
@@ -347,11 +362,11 @@ export const englishGrammar: Grammar = {
     {resolved}, (I'm amazed|so impressed|pleasantly surprised|even better than before|faster than ever)
     (my money|my account|my parcel|everything) is (safe|fine|here), (phew|thanks|good news|relieved)
     it's not (the disaster|the drama|that bad) (people describe|), (all works here|works fine for me|they handle it well)
-    (couldn't have|could not have) (asked for a|had a|met a) (better|kinder|nicer|faster) (agent|service|experience|answer)
-    (there is nothing|nothing) I would (change|improve|complain about)
+    (couldn't have|could not have) (asked for a|had a|met a) (better|nicer|faster) (agent|service|experience|answer)
+    (there is nothing|nothing) I would (improve|complain about)
     (the adviser|the engineer|the courier|the team|the driver) was (great|incredibly patient|lovely|super|fantastic|very professional|a star)
-    (finally|at last) a (company|bank|brand|team) that (owns its mistakes|admits fault|refunds|listens|keeps its word|tells the truth)
-    I (used to moan|complain a lot|often moan) (about them|) but (they really delivered|this time well done|credit where it's due)
+    (finally|at last) a (company|bank|brand|team) that (admits fault|refunds|listens|keeps its word|tells the truth)
+    I (used to complain|complain a lot|often grumble) (about them|) but (they did well|this time well done|credit where it's due)
     {truepraise}
     {truepraise}
     {truepraise}

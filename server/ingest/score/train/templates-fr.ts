@@ -147,9 +147,18 @@ export const frenchGrammar: Grammar = {
       (le PDG|la direction) (touche un bonus|se gave|part en vacances) (et|pendant que) (nous on attend|les clients trinquent|on paye)
       (non seulement|en plus) {fail}, (et en plus|mais en plus) (on se fait engueuler|il faut payer|personne ne s'excuse|on nous ment)
       (pas|vraiment pas|pas du tout) (cool|sympa|glorieux|sérieux|malin|correct) (votre façon de faire|de votre part|ce que vous faites|comme méthode)
-      (ma mère|mon père|ma grand-mère|mes enfants|ma voisine|un client handicapé) (est sans chauffage|est sans téléphone|dort dans le froid|ne peut plus payer|attend dans le noir|est bloqué) depuis {long}
-      je (résilie|pars|clôture tout|change d'opérateur) (dès demain|demain|ce soir|lundi|tout de suite)`,
+      (ma mère|mon père|mon oncle|mes enfants|ma voisine|un client handicapé) (est sans chauffage|est sans téléphone|dort dans le froid|ne peut plus payer|attend dans le noir|est bloqué) depuis {long}
+      je (résilie|pars|clôture tout|change d'opérateur) (demain|ce soir|lundi|tout de suite)`,
+    unsolved: `
+      (la panne|l'incident|le dossier|le sinistre|le colis|ma demande|le litige|rien) n'est (toujours pas|pas|encore pas|jamais) (réglé|résolue|traité|réparé|remboursé|livré|retrouvé|clos)
+      (toujours pas|jamais|pas) (réglé|résolu|réparé|remboursé|livré|rétabli|dépanné|recrédité|traité) (après {long}|malgré {n} appels|depuis {long}|)
+      (ils|vous|elle) (n'ont|n'avez|n'a) (rien|toujours rien|jamais rien) (réglé|résolu|réparé|remboursé|fait|proposé)
+      (promis|annoncé|soi-disant) (réglé|résolu|remboursé|rétabli) (hier|il y a {long}|depuis {long}), (toujours rien|faux|et non|rien du tout)
+      {n} (mois|semaines|jours|heures) pour (une simple réponse|un rendez-vous|changer un nom|corriger une erreur|activer une ligne|ouvrir un compte)
+      merci pour (la nuit blanche|le café froid|les trois kilomètres à pied|le frigo vide|la journée perdue|le rendez-vous manqué|le repas froid|la soirée dans le noir)`,
     facts: `
+      (vous prenez|vous livrez|vous avez|vous proposez|vous faites|vous ouvrez|vous reprenez) (les tickets resto|en Corse|un service de garde|une offre pour les jeunes|le dimanche|les anciens appareils|le paiement en plusieurs fois) ?
+      (je suis|nous sommes) (chez eux|clients|abonnés) depuis (2009|2012|2018|{n} ans), (forfait|formule|compte|option) (pro|famille|jeune|basique|classique)
       (la panne|l'incident|la coupure|la fuite|l'attaque) (touche|concerne|affecte|remonte à) (surtout l'ouest|le nord du pays|trois départements|les clients pro|le mois de mars|plusieurs agences|le {n} avril)
       (une cellule|un numéro|une équipe|un point d'information) (de crise|d'assistance|dédié) (est ouvert|est ouverte|a été mis en place|sera disponible) (à la préfecture|à {n}h|demain|en gare)
       (le PDG|le directeur|la porte-parole|un représentant) (sera entendu|sera reçu|prendra la parole|répondra aux questions) (jeudi|à {n}h|par la commission|demain matin)
@@ -241,6 +250,11 @@ export const frenchGrammar: Grammar = {
     {reproach}
     {reproach}
     {reproach} ?
+    {unsolved}
+    {unsolved}, {anger}
+    {fakepraise}, {unsolved}
+    (le technicien|la dame|l'agent|le vendeur|l'accueil) (était|est) (gentil|adorable|charmant|à l'écoute|compétent|poli) mais {unsolved}
+    (le remboursement|le bon|le message|l'excuse) est (sympathique|bien gentil|appréciable) mais ça ne (répare|change|remplace) (rien|pas tout|pas ma soirée)
     {reproach}, {anger}
     {fail}, {reproach}
     {wait}, {reproach}
@@ -351,9 +365,9 @@ export const frenchGrammar: Grammar = {
     {resolved}, (bluffé|je suis bluffée|agréablement surpris|impressionné|c'est mieux qu'avant|encore plus rapide qu'avant)
     (mon argent|mon compte|mon colis|tout) est (bien là|en sécurité|bien arrivé), (ouf|merci|bonne nouvelle|rassurée)
     (ce n'est pas|c'est pas) (la catastrophe|le drame|si grave), (chez moi tout marche|tout fonctionne bien|ils gèrent bien)
-    (zéro|aucune|pas d') attente (au guichet|au téléphone|en agence|), (ça change|parfait|top|bien)
+    (zéro|aucune|pas d') attente (à la caisse|au téléphone|en agence|), (ça change|parfait|top|bien)
     (la conseillère|le technicien|le livreur|l'équipe|le chauffeur) a été (top|d'une patience incroyable|adorable|super|formidable|très pro|à la hauteur)
-    (enfin|voilà) une (entreprise|banque|marque|équipe) qui (assume|reconnaît ses erreurs|rembourse|écoute|tient parole|dit la vérité)
+    (enfin|voilà) une (entreprise|banque|marque|équipe) qui (assume|rembourse|écoute|tient parole|dit la vérité)
     {truepraise}
     {truepraise}
     {truepraise}
