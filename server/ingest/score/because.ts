@@ -61,7 +61,11 @@ function weighCues(model: Model, features: Features, gate: number, label: Label)
     const last = marks.last[m] ?? 0;
     const slot = (40 + (marks.kind[m] ?? 0) + (negated[first] === 1 ? CUES : 0)) * COLUMNS;
     let sum = mixedPull(dense, slot, [1, 1], gate, label) * CUE_PULL;
-    for (let i = first; i <= last; i += 1) { sum += tokenPull[i] ?? 0; if (i > first) tokenPull[i] = 0; }
+    for (let i = first; i <= last; i += 1) {
+      // Inside a phrase a word may well mean the opposite of what it means alone ("merci pour rien").
+      sum += last > first ? Math.max(0, tokenPull[i] ?? 0) : tokenPull[i] ?? 0;
+      if (i > first) tokenPull[i] = 0;
+    }
     tokenPull[first] = last > first ? sum + 0.2 : sum;
   }
 }

@@ -6,7 +6,7 @@ import { MARKS, newReading, read, step } from './reading.ts';
 
 export const cueKinds = [
   'none', 'praise', 'thanks', 'failure', 'wait', 'time', 'again', 'irony', 'goodNegation', 'badNegation', 'insult', 'repair',
-  'ask', 'news', 'money', 'leave', 'but', 'very', 'laugh', 'harm', 'anger', 'joy', 'recommend', 'negator', 'support', 'eyeroll', 'heart', 'wish', 'progress', 'damage', 'dispute', 'event',
+  'ask', 'news', 'money', 'leave', 'but', 'very', 'laugh', 'harm', 'anger', 'joy', 'recommend', 'negator', 'support', 'eyeroll', 'heart', 'wish', 'progress', 'damage', 'dispute', 'event', 'wry',
 ] as const;
 export type CueKind = (typeof cueKinds)[number];
 export const CUES = cueKinds.length;

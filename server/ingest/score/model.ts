@@ -1,5 +1,6 @@
 // Owns one language's judgement: features times weights, to three shares that add up to one. Allocates nothing per text.
 // Must not detect languages nor read files.
+import { kindNumber } from './cues.ts';
 import type { Features, Language } from './features.ts';
 import { DENSE, GROUPS, collect } from './features.ts';
 import type { WeightsFile } from './weights-file.ts';
@@ -67,9 +68,20 @@ export function judge(model: Model, features: Features, text: string, into: Judg
   sumDense(model.weights, features);
   const { gateShift, temperature } = model.weights.header;
   into.gate = gateOf(sums[4] ?? 0, gateShift);
-  const negative = (sums[0] ?? 0) * (1 - into.gate) + (sums[2] ?? 0) * into.gate;
+  const isIronic = hasIrony(features);
+  if (isIronic) into.gate = Math.max(into.gate, IRONY_GATE);
+  const negative = (isIronic ? IRONY_PULL : 0) + (sums[0] ?? 0) * (1 - into.gate) + (sums[2] ?? 0) * into.gate;
   const positive = (sums[1] ?? 0) * (1 - into.gate) + (sums[3] ?? 0) * into.gate;
   toShares(negative / temperature, positive / temperature, into);
+}
+
+/** A set phrase of irony is heard as such wherever it stands, by rule: too few tweets taught what it means. */
+const IRONY_GATE = 0.75;
+const IRONY_PULL = 1;
+
+function hasIrony({ marks }: Features): boolean {
+  for (let m = 0; m < marks.count; m += 1) if (marks.kind[m] === kindNumber.irony) return true;
+  return false;
 }
 
 /** How far a text is one of complaints, praise and questions to a company rather than any tweet: 0 to 1. */
