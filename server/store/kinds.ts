@@ -68,4 +68,6 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
   outlet: { fields: { channel: (r) => r.channel, active: (r) => (r.active ? 1 : 0) } },
   acknowledgement: { fields: { channel: (r) => r.channel, n: (r) => r.n } },
   alert: { fields: { state: (r) => r.state, measure: (r) => r.measure, raisedAt: (r) => r.raisedAt } },
+  ruling: { fields: { seq: (r) => r.seq } },
+  exclusion: { fields: { state: (r) => r.state, done: (r) => (r.done ? 1 : 0), seq: (r) => r.seq } },
 };

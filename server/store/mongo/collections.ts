@@ -149,6 +149,8 @@ const LISTS: Partial<Record<Kind, readonly Index[]>> = {
   review: [[{ s: 1, 'f.n': 1 }]],
   decision: [[{ s: 1, 'f.n': 1, 'f.at': 1 }]],
   reply: [[{ s: 1, 'f.mentionId': 1 }], [{ s: 1, 'f.storyId': 1 }], [{ s: 1, 'f.status': 1, 'f.createdAt': 1 }]],
+  ruling: [[{ s: 1, 'f.seq': 1, i: 1 }]],
+  exclusion: [[{ s: 1, 'f.seq': 1, i: 1 }]],
   alert: [[{ s: 1, 'f.state': 1, 'f.raisedAt': 1, i: 1 }]],
   dispatch: [[{ 'f.state': 1, 'f.dueAt': 1 }], [{ s: 1, 'f.state': 1, 'f.createdAt': 1 }], [{ s: 1, 'f.replyId': 1 }]],
 };

@@ -2,5 +2,6 @@
 import { firstShape } from './0001-first-shape.ts';
 import { statusByPublication } from './0002-status-by-publication.ts';
 import { speakersProposalsAlerts } from './0003-speakers-proposals-alerts.ts';
+import { rulingsAndExclusions } from './0004-rulings-and-exclusions.ts';
 
-export const MIGRATIONS: readonly string[] = [firstShape, statusByPublication, speakersProposalsAlerts];
+export const MIGRATIONS: readonly string[] = [firstShape, statusByPublication, speakersProposalsAlerts, rulingsAndExclusions];
