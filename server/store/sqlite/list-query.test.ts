@@ -54,7 +54,10 @@ it('the lists that people look at are walked along an index of their order', () 
     [{ scope: ROOM, order: { by: 'rank', desc: true }, limit: 50 }, 'mention_rank'],
     [{ scope: ROOM, where: { status: 'new' }, order: { by: 'rank', desc: true }, limit: 50 }, 'mention_status_rank'],
     [{ scope: ROOM, where: { label: 'negative' }, order: { by: 'rank', desc: true }, limit: 50 }, 'mention_rank'],
-    [{ scope: ROOM, where: { status: 'new', language: 'fr' }, order: { by: 'publishedAt', desc: true }, limit: 50 }, 'mention_status_published'],
+    [
+      { scope: ROOM, where: { status: 'new', language: 'fr' }, order: { by: 'publishedAt', desc: true }, limit: 50 },
+      'mention_status_published',
+    ],
     [{ scope: ROOM, order: { by: 'publishedAt' }, limit: 50 }, 'mention_published'],
     [{ scope: ROOM, where: { seq: { gt: 10 } }, order: { by: 'seq' }, limit: 50 }, 'mention_seq'],
     [{ scope: ROOM, where: { storyKey: { in: ['a', 'b'] } }, order: { by: 'rank' }, limit: 50 }, 'mention_story'],
@@ -64,7 +67,8 @@ it('the lists that people look at are walked along an index of their order', () 
     [{ scope: ROOM, where: { speaker: 'supporter' }, order: { by: 'rank', desc: true }, limit: 50 }, 'mention_speaker'],
     [{ scope: ROOM, where: { proposed: 'danger', seq: { gt: 10 } }, order: { by: 'seq' }, limit: 50 }, 'mention_proposed'],
   ];
-  for (const [query, index] of expected) expect(plan(query).join('\n'), JSON.stringify(query)).toMatch(new RegExp(`SEARCH r USING (COVERING )?INDEX ${index} `));
+  for (const [query, index] of expected)
+    expect(plan(query).join('\n'), JSON.stringify(query)).toMatch(new RegExp(`SEARCH r USING (COVERING )?INDEX ${index} `));
   // Ties alone are sorted, page by page; a whole list never is.
   expect(plan({ scope: ROOM, order: { by: 'rank', desc: true }, limit: 50 })).toContain('USE TEMP B-TREE FOR LAST TERM OF ORDER BY');
 });

@@ -41,7 +41,13 @@ it('3: mentions of the shape before stay as they were, without speaker or propos
     VALUES (1, 1, 'm1', 1, 's', 1, 'new', 'negative', 'fr', 'x', 'normal', 'k', 'c', 12, '2026-03-01T12:00:00.000Z', '{"id":"m1"}')`);
   migrate(db, MIGRATIONS.slice(0, 3));
   expect(shapeOf(db)).toBe(3);
-  expect(db.prepare('SELECT id, rank, body, speaker, proposed FROM mention').get()).toEqual({ id: 'm1', rank: 12, body: '{"id":"m1"}', speaker: null, proposed: null });
+  expect(db.prepare('SELECT id, rank, body, speaker, proposed FROM mention').get()).toEqual({
+    id: 'm1',
+    rank: 12,
+    body: '{"id":"m1"}',
+    speaker: null,
+    proposed: null,
+  });
   expect(names(db)).toContain('alert');
 });
 

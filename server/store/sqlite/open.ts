@@ -1,4 +1,4 @@
-/** Opens the embedded store of a data directory: two threads, one that writes and one that reads. One server a directory. */
+/** Opens the embedded store of a data directory: one thread that writes, two that read. One server a directory. */
 import { existsSync } from 'node:fs';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { Read, ThreadStart, Write, Written } from './protocol.ts';
@@ -25,8 +25,8 @@ export async function openSqliteStore({ dir, auditKey, runtime }: SqliteOptions)
   const start = { dir, auditKey };
   const writer = await startThread<Write, Written>(new URL('./write-thread.ts', import.meta.url), start, MOST_ROWS_A_GROUP);
   try {
-    const reader = await startReader(start);
-    return new EmbeddedStore({ writer, reader, runtime });
+    const [reader, lister] = await Promise.all([startReader(start), startReader(start)]);
+    return new EmbeddedStore({ writer, reader, lister, runtime });
   } catch (error) {
     await writer.close();
     throw error;
@@ -36,7 +36,9 @@ export async function openSqliteStore({ dir, auditKey, runtime }: SqliteOptions)
 /** Opens a store to read it only, also while a server has it. @throws where there is none, or one of another version */
 export async function openSqliteForReading({ dir, runtime }: Omit<SqliteOptions, 'auditKey'>): Promise<Store> {
   if (!existsSync(storeFile(dir))) throw new Error(`There is no store in ${dir}.`);
-  return new EmbeddedStore({ writer: null, reader: await startReader({ dir, auditKey: new Uint8Array() }), runtime });
+  const start = { dir, auditKey: new Uint8Array() };
+  const [reader, lister] = await Promise.all([startReader(start), startReader(start)]);
+  return new EmbeddedStore({ writer: null, reader, lister, runtime });
 }
 
 function startReader(start: ThreadStart): Promise<Thread<Read, ReadAnswer>> {

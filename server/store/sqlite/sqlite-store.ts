@@ -1,5 +1,5 @@
 /**
- * The embedded store as the port shows it: encodes what goes in, decodes what comes out. All work on the file happens in its two
+ * The embedded store as the port shows it: encodes what goes in, decodes what comes out. All work on the file happens in its
  * threads; nothing here touches it.
  */
 import type { Kind, Entities } from '@unisson/shared/domain/kinds';
@@ -39,6 +39,8 @@ export interface SqliteParts {
   /** Null where the store was opened for reading only. */
   readonly writer: Thread<Write, Written> | null;
   readonly reader: Thread<Read, ReadAnswer>;
+  /** Lists mentions, on a thread of its own: a search over a large room may take long, and no other read is to wait for it. */
+  readonly lister: Thread<Read, ReadAnswer>;
   readonly runtime: Runtime;
 }
 
@@ -67,7 +69,8 @@ export class EmbeddedStore implements Store {
   async list<K extends Kind>(kind: K, query: Query): Promise<Page<Entities[K]>> {
     const plan = planList(kind, query, await this.searchWay(query));
     if (plan.statement === null) return { items: [] };
-    const rows = await this.rows(plan.statement.sql, ...plan.statement.params);
+    const { lister, reader } = this.parts;
+    const rows = (await this.ask({ do: 'rows', statement: plan.statement }, kind === 'mention' ? lister : reader)) as Rows;
     const items = rows.slice(0, query.limit).map((row) => JSON.parse(String(row[0])) as Entities[K]);
     const last = rows[query.limit - 1];
     if (rows.length <= query.limit || last === undefined) return { items };
@@ -150,12 +153,12 @@ export class EmbeddedStore implements Store {
   }
 
   ready(): Promise<boolean> {
-    const { writer, reader } = this.parts;
-    return Promise.resolve(writer !== null && writer.failure() === null && reader.failure() === null);
+    const { writer, reader, lister } = this.parts;
+    return Promise.resolve(writer !== null && [writer, reader, lister].every((thread) => thread.failure() === null));
   }
 
   async close(): Promise<void> {
-    await this.parts.reader.close();
+    await Promise.all([this.parts.reader.close(), this.parts.lister.close()]);
     await this.parts.writer?.close();
   }
 
@@ -166,8 +169,8 @@ export class EmbeddedStore implements Store {
     return written.done as T;
   }
 
-  private async ask(read: Read): Promise<unknown> {
-    const answer = await this.parts.reader.ask(read);
+  private async ask(read: Read, thread = this.parts.reader): Promise<unknown> {
+    const answer = await thread.ask(read);
     if ('failed' in answer) throw new Error(answer.failed);
     return answer.rows;
   }
@@ -182,7 +185,7 @@ export class EmbeddedStore implements Store {
     const bySeq = query.order?.by === 'seq';
     const [row] = bySeq ? await this.rows('SELECT in_order FROM scope WHERE name = ?', storable(query.scope)) : [];
     const inOrder = row?.[0] === 1;
-    const [matches] = inOrder ? [] : await this.rows(counting.sql, ...counting.params);
+    const [matches] = inOrder ? [] : ((await this.ask({ do: 'rows', statement: counting }, this.parts.lister)) as Rows);
     return searchWay(query, inOrder, Number(matches?.[0] ?? 0));
   }
 
