@@ -24,6 +24,7 @@ export function useRoomLink(roomId: string, loader: MentionLoader, shown: () => 
   const session = useSession();
   const refusal = ref<Refusal | null>(null);
   let feed: RoomFeed | null = null;
+  let isFirst = true;
 
   for (const store of Object.values(stores)) store.reset();
   stores.mentions.setView({ me: session.id });
@@ -50,8 +51,13 @@ export function useRoomLink(roomId: string, loader: MentionLoader, shown: () => 
     state: (state) => stores.room.setLink(state),
     startOver(snapshot) {
       if (snapshot) applySnapshot(stores, snapshot);
-      stores.dispatches.reset();
-      stores.replies.reset();
+      // What a pane fetched while the feed was still connecting is as fresh as the feed itself.
+      if (isFirst) isFirst = false;
+      else {
+        stores.dispatches.reset();
+        stores.replies.reset();
+        stores.room.renew();
+      }
       void loader.loadFirst();
       void load();
     },

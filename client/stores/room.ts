@@ -17,6 +17,12 @@ export const useRoom = defineStore('room', () => {
   const unsaved = shallowRef(new Map<string, number>());
   const oldestUnsaved = computed(() => (unsaved.value.size === 0 ? null : Math.min(...unsaved.value.values())));
 
+  /** Grows when everything held was replaced: what a pane fetched for itself is to be fetched again. */
+  const renewals = ref(0);
+
+  function renew(): void {
+    renewals.value += 1;
+  }
   function setRoom(next: RoomView): void {
     if (room.value && room.value.id === next.id && next.version < room.value.version) return;
     room.value = next;
@@ -63,5 +69,5 @@ export const useRoom = defineStore('room', () => {
     people.value = [];
     link.value = 'connecting';
   }
-  return { room, hold, members, people, link, organisation, unsaved, oldestUnsaved, setRoom, setHold, setMembers, setMember, setPeople, setLink, setUnsaved, nameOf, colorOf, reset };
+  return { room, hold, members, people, link, organisation, unsaved, oldestUnsaved, renewals, renew, setRoom, setHold, setMembers, setMember, setPeople, setLink, setUnsaved, nameOf, colorOf, reset };
 });
