@@ -49,7 +49,7 @@ export default ts.config(
   // shared/'s own settings know no Node and no vitest, which its tests need: those are part of the server's project.
   { files: ['shared/**/*.test.ts'], languageOptions: { parserOptions: { projectService: false, project: ['./server/tsconfig.json'] } } },
   {
-    files: ['client/**/*.vue', 'client/**/*.ts'],
+    files: ['client/**/*.vue'],
     rules: {
       'vue/multi-word-component-names': 'off',
       // The label's text or its control stands in a nested component in several places.
