@@ -19,8 +19,8 @@ export async function sitDown(browser: Browser, url: string, name: string): Prom
   await page.getByLabel('E-mail').fill(email(name));
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/rooms/);
-  if (!/\/rooms\/demo/.test(page.url())) await page.goto(`${url}/rooms/demo`);
+  await expect(page.getByLabel('Password')).toBeHidden();
+  if (!new URL(page.url()).pathname.startsWith('/rooms/demo')) await page.goto(`${url}/rooms/demo`);
   await expect(page.getByTestId('link-state')).toContainText('Live');
   return {
     page,
