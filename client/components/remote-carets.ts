@@ -2,8 +2,8 @@
  * Where the others stand in a text: their carets with names, and our own place for them. Drawn as aria-hidden widgets without any text in
  * the editable element, so that neither a screen reader nor a copy takes a colleague's name for words of the message.
  */
-import { Annotation, RangeSet, type Extension, type Range } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { Annotation, type Extension, type Range } from '@codemirror/state';
+import { Decoration, ViewPlugin, WidgetType, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
@@ -45,7 +45,7 @@ class Caret extends WidgetType {
 }
 
 class Carets {
-  decorations: DecorationSet = RangeSet.empty;
+  decorations: DecorationSet = Decoration.none;
   readonly #view: EditorView;
   readonly #options: CaretOptions;
   readonly #listen: (change: { added: number[]; updated: number[]; removed: number[] }) => void;

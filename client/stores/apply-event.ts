@@ -24,8 +24,8 @@ const nothing = (): void => undefined;
 export const TABLE: Table = {
   'mention.added': ({ mentions }, { mention }) => mentions.added(mention),
   'mention.changed': ({ mentions }, { mention }) => mentions.altered(mention),
-  // The story itself follows as `story.changed`; a mention's own row comes with `mention.changed`.
-  'mention.grouped': nothing,
+  // The story itself follows as `story.changed`.
+  'mention.grouped': ({ mentions }, { storyId, keys }) => mentions.grouped(storyId, keys),
   'story.changed': ({ stories }, { story }) => stories.note(story),
   'message.changed': ({ message, dispatches }, event) => {
     message.setMessage(event.message);
@@ -57,8 +57,8 @@ export function applyFrame(stores: RoomStores, frame: FeedFrame): void {
 
 function applyOne<T extends FeedEvent['type']>(stores: RoomStores, event: Extract<FeedEvent, { type: T }>): void {
   // A newer server may say what this console does not know yet; it is left out rather than stopping the feed.
-  const act = (TABLE as Partial<Table>)[event.type as T];
-  act?.(stores, event);
+  const table: Partial<Table> = TABLE;
+  table[event.type]?.(stores, event);
 }
 
 /** Everything held is replaced by what the server says stands now. */

@@ -33,6 +33,7 @@ export const useMentions = defineStore('mentions', () => {
   let held = new Set<string>();
   let waiting: MentionView[] = [];
   let arrived: MentionView[] = [];
+  const joined = new Map<string, string>();
   let changed = new Map<string, MentionView>();
   /** What the feed said while a first page was on its way: the page may have been read before it. */
   let meanwhile: { added: MentionView[]; altered: MentionView[] } | null = null;
@@ -84,9 +85,29 @@ export const useMentions = defineStore('mentions', () => {
     meanwhile?.altered.push(mention);
   }
 
+  /** Stories were joined: mentions of the keys belong to the survivor from now on [ST2]. Shown by `flush`. */
+  function grouped(storyId: string, keys: readonly string[]): void {
+    for (const key of keys) if (key !== storyId) joined.set(key, storyId);
+  }
+
   function flush(): void {
+    if (joined.size > 0) applyJoined();
     if (changed.size > 0) applyChanged();
     if (arrived.length > 0) applyArrived();
+  }
+
+  function applyJoined(): void {
+    const move = (row: MentionView): MentionView => {
+      const to = joined.get(row.storyId);
+      return to === undefined ? row : Object.freeze({ ...row, storyId: to });
+    };
+    for (const [i, row] of rows.value.entries()) rows.value[i] = move(row);
+    waiting = waiting.map(move);
+    arrived = arrived.map(move);
+    for (const [id, row] of others.value) others.value.set(id, move(row));
+    joined.clear();
+    triggerRef(rows);
+    triggerRef(others);
   }
 
   function applyChanged(): void {
@@ -176,11 +197,12 @@ export const useMentions = defineStore('mentions', () => {
     counts.value = {};
     arrived = [];
     changed = new Map();
+    joined.clear();
   }
 
   return {
     rows, filters, sort, me, next, isCut, isLoading, isReading, counts, waitingCount, strays, others, hasFilters,
-    setView, expectPage, replace, append, added, altered, flush, reveal, remember, find, reset,
+    setView, expectPage, replace, append, added, altered, grouped, flush, reveal, remember, find, reset,
   };
 });
 
