@@ -10,7 +10,7 @@ import { frenchGrammar } from './train/templates-fr.ts';
 
 const scorer = createScorer();
 const results = hardResults(scorer);
-const mustPass = { fr: 90, en: 90 };
+const mustPass = { fr: 105, en: 102 };
 
 /** What has become a set phrase may stand in both: it is the phrase itself that must be known. */
 const setPhrases = new Set(['mercipourrien', 'thanksfornothing']);
