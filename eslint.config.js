@@ -47,7 +47,7 @@ export default ts.config(
     },
   },
   // shared/'s own settings know no Node and no vitest, which its tests need: those are part of the server's project.
-  { files: ['shared/**/*.test.ts'], languageOptions: { parserOptions: { projectService: false, project: ['./server/tsconfig.json'] } } },
+  { files: ['shared/**/*.test.ts', '*.config.ts'], languageOptions: { parserOptions: { projectService: false, project: ['./server/tsconfig.json'] } } },
   {
     files: ['client/**/*.vue'],
     rules: {

@@ -1,11 +1,11 @@
 /** [RE3] drift: tables of pairs in both languages, with precision and recall; and what an opening commits to that nobody approved. */
 import { describe, expect, it } from 'vitest';
-import { EMPTY_MESSAGE, type MessageContent } from '../domain/message.ts';
+import { EMPTY_MESSAGE } from '../domain/message.ts';
 import { agree } from './claims-agree.ts';
 import { findClaims } from './claims.ts';
 import { HELD_OUT_PAIRS, type Pair, type Relation } from './drift-held-out-pairs.ts';
 import { PAIRS } from './drift-pairs.ts';
-import { driftAgainst, unsupportedClaims } from './drift.ts';
+import { driftAgainst } from './drift.ts';
 
 /** Contradiction as the check says; agreement when the message carries every claim of the text; else there is nothing to compare. */
 function relationOf([, language, text, of, words]: Pair): Relation {
