@@ -1,22 +1,38 @@
 /**
  * A text as stories compare it: two posts that differ only in repost prefix, links, case, accents, punctuation, emoji or spacing
- * fold to the same words [ST1]. Pure and without memory: the order of arrival cannot matter.
+ * fold to the same words [ST1]. Tags and accounts keep their sign, and a text that was cut its "…", so that the near-copy test can
+ * tell. Pure and without memory: the order of arrival cannot matter.
  */
+import { CUT } from '@unisson/shared/text/similar';
+
 const REPOST = /^(?:\s*(?:RT|MT|via)\s+@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)?\s*:?\s*)+/iu;
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu;
 /** Latin, Greek and Cyrillic accents only: in other scripts a combining mark is a letter. */
 const ACCENT = /[\u0300-\u036f]/g;
-const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
+const NOT_WORD = /[^\p{L}\p{N}\p{M}#@]+/gu;
+/** A sign before no word, or within one: an address, "C#", "# 1". */
+const STRAY_SIGN = /(?<=\S)[#@]+|[#@](?![\p{L}\p{N}])/gu;
+/** A tag or an account as one word, whatever it is joined with; without the server it lives on. */
+const NAME = /(?<![\p{L}\p{N}])[#@][\p{L}\p{N}_]+(?:@[\p{L}\p{N}.-]+)?/gu;
+const nameOnly = (name: string): string => ` ${name.replace(/(?<=.)@.*|_/gu, '')} `;
 const LIGATURE: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
+const ENDS_CUT = /…[\s"'»”’)\]]{0,8}$/u;
+
 export function fold(text: string): string {
-  return text
-    .replace(REPOST, '')
-    .replace(LINK, ' ')
+  const said = text.replace(REPOST, '').replace(LINK, ' ').trimEnd();
+  const words = foldWords(said);
+  return words !== '' && ENDS_CUT.test(said) ? `${words} ${CUT}` : words;
+}
+
+function foldWords(said: string): string {
+  return said
+    .replace(NAME, nameOnly)
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENT, '')
     .replace(/[œæß]/g, (letter) => LIGATURE[letter] ?? letter)
+    .replace(STRAY_SIGN, ' ')
     .replace(NOT_WORD, ' ')
     .trim();
 }

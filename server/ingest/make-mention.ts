@@ -1,6 +1,7 @@
 /** From a normalised, scored post to the row that is stored. Pure: the same post gives the same row but for when and by whom it came. */
 import type { Instant } from '@unisson/shared/domain/entity';
 import type { IncomingMention, Mention } from '@unisson/shared/domain/mention';
+import { coreOf } from '@unisson/shared/text/similar';
 import { fold } from './fold.ts';
 import { conversationOf, mentionId, storyKeyOf } from './identity.ts';
 import { rank } from './rank.ts';
@@ -25,7 +26,8 @@ export function makeMention(incoming: IncomingMention, score: Score, receipt: Re
     receivedAt: receipt.receivedAt,
     score: { label, value, confidence, because, by: null },
     rank: rank(incoming, score, folded),
-    storyKey: storyKeyOf(folded, id),
+    // tags and accounts alone say nothing that could be the same as something
+    storyKey: storyKeyOf(coreOf(folded).words.length === 0 ? '' : folded, id),
     conversation: conversationOf(incoming),
     status: 'new',
     statusReason: null,

@@ -16,6 +16,8 @@ export const START: Position = { seq: 0, counted: 0, listing: false };
 export interface News {
   readonly added: readonly Mention[];
   readonly changed: readonly Mention[];
+  /** Ids of what people ruled about stories. */
+  readonly rulings: readonly string[];
   readonly position: Position;
   /** True when there is more to read at once. */
   readonly more: boolean;
@@ -29,25 +31,39 @@ const SLICE = 250;
 export async function readNews(store: Store, room: string, from: Position): Promise<News> {
   if (from.listing) return listMentions(store, room, from);
   const page = await store.events(room, from.seq, MOST_EVENTS);
-  if (page.pruned) return { added: [], changed: [], position: { seq: page.head, counted: 0, listing: true }, more: true };
+  if (page.pruned) return { added: [], changed: [], rulings: [], position: { seq: page.head, counted: 0, listing: true }, more: true };
   const added: string[] = [];
   const changed = new Set<string>();
+  const rulings = new Set<string>();
   let seq = from.seq;
   for (const event of page.events) {
     seq = event.n;
-    if (event.type === 'mention.added' && event.n > from.counted) added.push(event.id);
+    if (event.kind === 'ruling') rulings.add(event.id);
+    else if (event.type === 'mention.added' && event.n > from.counted) added.push(event.id);
     else if (event.type === 'mention.added' || event.type === 'mention.changed') changed.add(event.id);
   }
   // a mention added and changed in the same page is read as it is now: counted once, with what it became
   for (const id of added) changed.delete(id);
   const position = { seq, counted: Math.max(from.counted, seq), listing: false };
-  return { added: await getAll(store, room, added), changed: await getAll(store, room, [...changed]), position, more: seq < page.head };
+  return {
+    added: await getAll(store, room, added),
+    changed: await getAll(store, room, [...changed]),
+    rulings: [...rulings],
+    position,
+    more: seq < page.head,
+  };
 }
 
 async function listMentions(store: Store, room: string, from: Position): Promise<News> {
   const page = await store.list('mention', { scope: room, where: { seq: { gt: from.counted } }, order: { by: 'seq' }, limit: SLICE });
   const counted = page.items.at(-1)?.seq ?? from.counted;
-  return { added: page.items, changed: [], position: { seq: from.seq, counted, listing: page.next !== undefined }, more: true };
+  return {
+    added: page.items,
+    changed: [],
+    rulings: [],
+    position: { seq: from.seq, counted, listing: page.next !== undefined },
+    more: true,
+  };
 }
 
 async function getAll(store: Store, room: string, ids: readonly string[]): Promise<readonly Mention[]> {

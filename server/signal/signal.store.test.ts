@@ -9,7 +9,6 @@ import { nudgingStore } from '../store/nudging-store.ts';
 import { eachStore } from '../store/contract/each-store.ts';
 import { add, mention, room } from '../store/contract/rows.ts';
 import { INSTALLATION, type Store } from '../store/store.ts';
-import { exactGrouping } from './grouping.ts';
 import { groupRoom, positionKey } from './group-room.ts';
 import { roomLease } from './room-lease.ts';
 import { startSignal } from './start-signal.ts';
@@ -48,7 +47,7 @@ const storedStories = async (store: Store) => (await store.list('story', { scope
 const stories = async (store: Store) => (await storedStories(store)).map(bare);
 const storyCount = async (store: Store) => (await store.counters(R, { from: 0, to: 1 })).find(({ name }) => name === 'stories')?.delta ?? 0;
 
-const grouperOn = (store: Store) => groupRoom({ store, runtime: systemRuntime, grouping: exactGrouping }, R);
+const grouperOn = (store: Store) => groupRoom({ store, runtime: systemRuntime }, R);
 async function settle(store: Store, grouper = grouperOn(store)): Promise<number> {
   let commits = 0;
   for (let more = true; more;) {

@@ -8,7 +8,6 @@ import type { Logger } from '../runtime/logger.ts';
 import type { Nudges } from '../runtime/nudges.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { INSTALLATION, type Store } from '../store/store.ts';
-import { exactGrouping, type Grouping } from './grouping.ts';
 import { groupRoom } from './group-room.ts';
 import { roomLease } from './room-lease.ts';
 
@@ -21,7 +20,6 @@ export interface SignalDeps {
   readonly serverId: string;
   /** Absent: nobody's claims lapse. */
   readonly presence?: Presence;
-  readonly grouping?: Grouping;
   /** Least time between two commits of one room. */
   readonly paceMs?: number;
 }
@@ -67,7 +65,7 @@ export function startSignal(deps: SignalDeps): { stop(): Promise<void> } {
 }
 
 function startWorker(deps: SignalDeps, room: string, signal: AbortSignal): Worker {
-  const grouper = groupRoom({ store: deps.store, runtime: deps.runtime, grouping: deps.grouping ?? exactGrouping }, room);
+  const grouper = groupRoom({ store: deps.store, runtime: deps.runtime }, room);
   const lease = roomLease(deps, room);
   const lapse = lapseOf(deps, room);
   let isAwake = false;

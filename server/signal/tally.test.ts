@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '@unisson/shared/domain/mention';
 import { mention } from '../store/contract/rows.ts';
-import { exactGrouping } from './grouping.ts';
 import { rankStory } from './rank-story.ts';
-import { count, emptyTally, recount, storyOf } from './tally.ts';
+import { absorb, count, emptyTally, recount, storyOf } from './tally.ts';
 
 const at = (minute: number) => new Date(Date.parse('2026-03-01T12:00:00.000Z') + minute * 60_000).toISOString();
 const said = (id: string, minute: number, patch: Partial<Mention> = {}): Mention =>
@@ -42,6 +41,18 @@ describe('tally', () => {
     expect(seen.size).toBe(1);
   });
 
+  it('[ST2] two stories counted apart and joined equal one counted at once, whichever goes into which', () => {
+    const whole = tallied(MENTIONS);
+    for (const cut of [1, 2, 3]) {
+      for (const order of [MENTIONS, MENTIONS.toReversed()]) {
+        const [one, other] = [emptyTally('k', null), emptyTally('k', null)];
+        order.forEach((mention, i) => count(i < cut ? one : other, mention));
+        absorb(one, other);
+        expect(storyOf(one)).toEqual(whole);
+      }
+    }
+  });
+
   it('[ME5] a correction moves the negative count, and only what changed is told', () => {
     const tally = emptyTally('k', null);
     const one = said('a', 1);
@@ -66,11 +77,5 @@ describe('tally', () => {
     }
     expect(rankStory(base).because.map((reason) => reason.split(':')[0])).toEqual(['negative', 'authors', 'reach', 'velocity']);
     expect(rankStory({ count: 9e9, authors: 9e9, reach: 9e15, velocity: 9e9, negative: 9e9 }).value).toBe(100);
-  });
-
-  it('[ST1] texts that fold alike are the same story, texts without words never', () => {
-    expect(exactGrouping.sameStory('RT @ann: Quelle HONTE !', 'quelle honte https://a.example')).toBe(true);
-    expect(exactGrouping.sameStory('Quelle honte', 'Quelle joie')).toBe(false);
-    expect(exactGrouping.sameStory('😡', '😡')).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ export interface Tally {
   readonly id: string;
   /** The row as stored; null while the story is new. */
   row: Story | null;
+  /** Keys of folded texts it holds, its own among them. */
+  readonly keys: Set<string>;
   count: number;
   reach: number;
   readonly authors: Set<string>;
@@ -31,6 +33,7 @@ export const emptyTally = (id: string, row: Story | null): Tally => ({
   ...{
     id,
     row,
+    keys: new Set([id, ...(row?.keys ?? [])]),
     count: 0,
     reach: 0,
     authors: new Set<string>(),
@@ -62,6 +65,19 @@ export function count(tally: Tally, mention: Mention): void {
   if (atMs > tally.lastMs - TEN_MINUTES_MS) tally.recent.push(atMs);
 }
 
+/** What another story counted is counted here from now on; the same whichever of the two goes into the other. */
+export function absorb(tally: Tally, other: Tally): void {
+  tally.count += other.count;
+  tally.reach += other.reach;
+  for (const key of other.keys) tally.keys.add(key);
+  for (const author of other.authors) tally.authors.add(author);
+  for (const id of other.negative) tally.negative.add(id);
+  if (other.first && (!tally.first || comesBefore(other.first, tally.first))) tally.first = other.first;
+  if (other.loudest && (!tally.loudest || isLouder(other.loudest, tally.loudest))) tally.loudest = other.loudest;
+  tally.lastMs = Math.max(tally.lastMs, other.lastMs);
+  tally.recent = [...tally.recent, ...other.recent].filter((ms) => ms > tally.lastMs - TEN_MINUTES_MS);
+}
+
 /** @returns true where a correction of a mention that is counted already changed a figure. */
 export function recount(tally: Tally, mention: Mention): boolean {
   if (isNegative(mention) === tally.negative.has(mention.id)) return false;
@@ -87,7 +103,7 @@ export function storyOf(tally: Tally): Story {
   return {
     id: tally.id,
     version: (row?.version ?? 0) + 1,
-    keys: row?.keys ?? [tally.id],
+    keys: [tally.id, ...[...tally.keys].filter((key) => key !== tally.id).sort()],
     redirect: null,
     ...figures,
     first: { mentionId: first.id, author: nameOf(first), at: first.publishedAt },
@@ -96,6 +112,7 @@ export function storyOf(tally: Tally): Story {
     rank: rankStory(figures),
     firstAt: first.publishedAt,
     lastAt: new Date(tally.lastMs).toISOString(),
+    ...(row?.verdict ? { verdict: row.verdict } : {}),
   };
 }
 

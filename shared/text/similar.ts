@@ -1,0 +1,164 @@
+/**
+ * The pure test of near copies [ST1]: two folded texts are the same story when what one says stands in the other, word after word, up to
+ * typing slips. Tags, accounts, quotation marks and a short comment may be added before or after, the end may be cut; a changed word,
+ * figure or negation inside makes it another story. Symmetric; not transitive: stories are the connected components.
+ */
+import { isCommentWord } from './comment-words.ts';
+import { isSlip } from './slips.ts';
+
+/** Fewer words, or letters, than this say too little to be told from something else: such texts are the same only when equal. */
+const LEAST_WORDS = 5;
+const LEAST_LETTERS = 29;
+/** A text that was cut must have kept this many words to be known by its beginning. */
+const LEAST_KEPT = 9;
+/** Words that may stand before or after: any, as a share of the text; set apart by a tag; saying only "read this" or "so true". */
+const ANY_SHARE = 0.1;
+const SET_APART_SHARE = 0.5;
+export const LONGEST_COMMENT = 6;
+/** Words that stand unchanged side by side in both: what candidates are found by, so the test asks for it too. */
+export const RUN = 3;
+/** Two copies with a comment each, one before and one after, are compared without the text they both copy. */
+export const LEAST_SHARED = 12;
+/** Stands at the end of a folded text whose end was cut off. */
+export const CUT = '…';
+
+const isTag = (word: string): boolean => word.startsWith('#') || word.startsWith('@');
+
+/** What a text says, as words or as numbers of words. */
+export interface Core<W> {
+  readonly words: ArrayLike<W>;
+  /** Its end was cut off where it was copied. */
+  readonly isCut: boolean;
+}
+interface ReadCore extends Core<string> {
+  readonly words: readonly string[];
+  /** All that was copied, tags included: what must be equal where the words are too few to be compared. */
+  readonly whole: string;
+}
+/** How two words compare; `isLast`: the shorter text was cut within this word. */
+export interface Wording<W> {
+  alike(short: W, long: W, isLast: boolean): boolean;
+  isTag(word: W): boolean;
+  isComment(word: W): boolean;
+}
+export const WORDING: Wording<string> = {
+  alike: (short, long, isLast) => isSlip(short, long) || (isLast && long.startsWith(short) && !/\p{N}/u.test(short)),
+  isTag,
+  isComment: isCommentWord,
+};
+
+/**
+ * What a folded text says: without the tags and accounts at its ends, and without what stands before "RT @somebody".
+ * @returns no words where nothing but tags is left.
+ */
+export function coreOf(folded: string): ReadCore {
+  const words = folded === '' ? [] : folded.split(' ');
+  const isCut = words.at(-1) === CUT;
+  if (isCut) words.pop();
+  let from = 0;
+  for (let i = 0; i + 2 < words.length; i += 1) {
+    if ((words[i] === 'rt' || words[i] === 'mt') && isTag(words[i + 1] ?? '')) from = i + 2;
+  }
+  const whole = words.slice(from).join(' ');
+  let to = words.length;
+  while (from < to && isTag(words[from] ?? '')) from += 1;
+  while (to > from && isTag(words[to - 1] ?? '')) to -= 1;
+  return { words: words.slice(from, to), isCut, whole };
+}
+
+/** True where a core says enough to be compared. */
+export function isComparable({ words }: { readonly words: readonly string[] }): boolean {
+  return words.length >= LEAST_WORDS && words.reduce((sum, word) => sum + word.length, 0) >= LEAST_LETTERS;
+}
+
+/** @param a @param b texts as `fold` gives them. */
+export function sameStory(a: string, b: string): boolean {
+  const [one, other] = [coreOf(a), coreOf(b)];
+  if (one.words.length === 0 || other.words.length === 0) return false;
+  if (one.whole === other.whole && one.isCut === other.isCut) return true;
+  return isComparable(one) && isComparable(other) && sameCore(one, other, WORDING);
+}
+
+/** How many words of a comparison may be slips. */
+export const slipsAllowed = (words: number): number => (words < 6 ? 1 : words < 20 ? 2 : 3);
+
+/** The test on two cores that are comparable. */
+export function sameCore<W>(a: Core<W>, b: Core<W>, wording: Wording<W>): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const [n, m] = [short.words.length, long.words.length];
+  for (let offset = 0; offset <= m - n; offset += 1) {
+    const isBeginning = short.isCut && n >= LEAST_KEPT;
+    const isBeside =
+      isComment(long.words, { from: 0, to: offset, of: n }, wording) &&
+      (isBeginning || isComment(long.words, { from: offset + n, to: m, of: n }, wording));
+    if (isBeside && fits(short, long, { from: 0, to: n, offset }, wording)) return true;
+  }
+  for (let over = 1; over <= LONGEST_COMMENT && n - over >= LEAST_SHARED; over += 1) {
+    const of = n - over;
+    if (
+      isComment(short.words, { from: 0, to: over, of }, wording) &&
+      isComment(long.words, { from: of, to: m, of }, wording) &&
+      fits(short, long, { from: over, to: n, offset: -over }, wording)
+    )
+      return true;
+    if (
+      isComment(short.words, { from: of, to: n, of }, wording) &&
+      isComment(long.words, { from: 0, to: m - of, of }, wording) &&
+      fits(short, long, { from: 0, to: of, offset: m - of }, wording)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** True where the words `from` to `to` beside a text of so many are no more than a comment on it. */
+function isComment<W>(
+  words: ArrayLike<W>,
+  { from, to, of }: { readonly from: number; readonly to: number; readonly of: number },
+  wording: Wording<W>,
+): boolean {
+  if (from === to) return true;
+  let any = 0;
+  let telling = 0;
+  for (let i = from; i < to; i += 1) {
+    const word = words[i] as W;
+    if (wording.isTag(word)) continue;
+    any += 1;
+    if (!wording.isComment(word)) telling += 1;
+    if (any > LONGEST_COMMENT) return false;
+  }
+  if (telling === 0 || any <= of * ANY_SHARE) return true;
+  const beside = from === 0 ? to - 1 : from;
+  return wording.isTag(words[beside] as W) && any <= of * SET_APART_SHARE;
+}
+
+/** Words `from` to `to` of the short text against those of the long one that stand `offset` further on. */
+function fits<W>(
+  short: Core<W>,
+  long: Core<W>,
+  { from, to, offset }: { readonly from: number; readonly to: number; readonly offset: number },
+  wording: Wording<W>,
+): boolean {
+  const allowed = slipsAllowed(to - from);
+  let different = 0;
+  let run = 0;
+  let longest = 0;
+  for (let i = from; i < to; i += 1) {
+    if (short.words[i] === long.words[i + offset]) {
+      run += 1;
+      if (run > longest) longest = run;
+    } else {
+      run = 0;
+      different += 1;
+      if (different > allowed) return false;
+    }
+  }
+  if (longest < RUN) return false;
+  for (let i = from; different > 0 && i < to; i += 1) {
+    const [mine, theirs] = [short.words[i] as W, long.words[i + offset] as W];
+    if (mine === theirs) continue;
+    different -= 1;
+    if (!wording.alike(mine, theirs, short.isCut && i === short.words.length - 1)) return false;
+  }
+  return true;
+}
