@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** The same post brought again [ME1]. */
 export const SIGHTING: readonly CounterDelta[] = [{ name: 'sightings', bucket: 0, delta: 1 }];
 
-type Counted = Pick<Mention, 'score' | 'status' | 'language' | 'source' | 'handling' | 'publishedAt' | 'author' | 'metrics'>;
+type Counted = Pick<Mention, 'score' | 'status' | 'language' | 'source' | 'handling' | 'speaker' | 'proposed' | 'publishedAt' | 'author' | 'metrics'>;
 
 /** A mention that is not about us counts for its status alone: it is out of every other figure, and comes back when that is undone. */
 export function figures(mention: Counted): readonly CounterDelta[] {
@@ -30,6 +30,8 @@ export function figures(mention: Counted): readonly CounterDelta[] {
     { name: 'mentions', bucket, delta: 1 },
     { name: label, bucket, delta: 1 },
   ];
+  if (mention.speaker) list.push(total(`speaker:${mention.speaker}`));
+  if (mention.proposed) list.push(total(`proposed:${mention.proposed.handling}`));
   if (reach > 0) list.push(total('reach', reach), { name: 'reach', bucket, delta: reach });
   return list;
 }

@@ -3,6 +3,8 @@ import type { Instant } from '@unisson/shared/domain/entity';
 import type { IncomingMention, Mention } from '@unisson/shared/domain/mention';
 import { coreOf } from '@unisson/shared/text/similar';
 import { fold } from './fold.ts';
+import { detectHandling } from './handling/detect-handling.ts';
+import { speakerOf } from './handling/speaker-of.ts';
 import { conversationOf, mentionId, storyKeyOf } from './identity.ts';
 import { rank } from './rank.ts';
 import type { Score } from './score/scorer.ts';
@@ -34,6 +36,8 @@ export function makeMention(incoming: IncomingMention, score: Score, receipt: Re
     handling: 'normal',
     handlingOwner: null,
     handlingReason: null,
+    proposed: detectHandling(incoming.text, score.language, incoming.author),
+    speaker: speakerOf({ ...incoming, label }),
     assignee: null,
     assignedAt: null,
     edits: [],

@@ -4,6 +4,7 @@ import type { Label, LabelCorrection, Mention } from '@unisson/shared/domain/men
 import { refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { fold } from '../../ingest/fold.ts';
+import { speakerOf } from '../../ingest/handling/speaker-of.ts';
 import { rank } from '../../ingest/rank.ts';
 import { instant } from '../../runtime/runtime.ts';
 import type { Deps } from '../attempt.ts';
@@ -36,9 +37,10 @@ export async function correctLabel(
         by: actor.userId,
         at: instant(deps.runtime),
       };
+      const speaker = mention.troll ? 'troll' : speakerOf({ ...mention, label });
       // the rank says why: a reason that a person has corrected may not stay in it
       return {
-        ruling: { ok: true, value: { score, rank: rank(mention, score, fold(mention.text)) } },
+        ruling: { ok: true, value: { score, speaker, rank: rank(mention, score, fold(mention.text)) } },
         puts: () => [{ kind: 'correction', entity: correction }],
       };
     },

@@ -17,6 +17,10 @@ export type Patch = Partial<
     | 'handling'
     | 'handlingOwner'
     | 'handlingReason'
+    | 'proposed'
+    | 'dismissed'
+    | 'speaker'
+    | 'troll'
     | 'assignee'
     | 'assignedAt'
     | 'edits'
@@ -86,7 +90,28 @@ export function rulingOnHandling(mention: Mention, ask: HandlingAsk, actor: { us
   if (isProtected && !isOwner && !actor.mayAssign) return refuse({ code: 'not-owner', owner: mention.handlingOwner });
   if (mention.handling === ask.handling && mention.handlingOwner === ask.owner && mention.handlingReason === ask.reason) return ok(null);
   const taken = mention.assignee === ask.owner ? {} : take(mention, ask.owner, at);
-  return ok({ handling: ask.handling, handlingOwner: ask.owner, handlingReason: ask.reason, ...taken });
+  // whoever sets it has decided on the proposal, whatever it was
+  const decided = mention.proposed ? { proposed: null } : {};
+  return ok({ handling: ask.handling, handlingOwner: ask.owner, handlingReason: ask.reason, ...decided, ...taken });
+}
+
+/** [ME7] A proposal that was wrong: it goes, and who said so stays. */
+export function rulingOnProposal(mention: Mention, reason: string | null, by: UserId, at: Instant): Ruling {
+  if (!mention.proposed) return ok(null);
+  return ok({ proposed: null, dismissed: { handling: mention.proposed.handling, by, at, reason } });
+}
+
+/** Hides nothing: the mention stays in every list and figure. `speaker`: who it would be without the mark. */
+export function rulingOnTroll(
+  mention: Mention,
+  ask: { readonly on: boolean; readonly reason: string | null; readonly speaker: Mention['speaker'] },
+  by: UserId,
+  at: Instant,
+): Ruling {
+  if (!ask.on) return ok(mention.troll ? { troll: null, speaker: ask.speaker ?? null } : null);
+  if (ask.reason === null) return refuse({ code: 'reason-required' });
+  if (mention.troll?.reason === ask.reason) return ok(null);
+  return ok({ speaker: 'troll', troll: { by, at, reason: ask.reason } });
 }
 
 /** A reason of blanks is none. */

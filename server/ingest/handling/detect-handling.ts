@@ -1,0 +1,65 @@
+/**
+ * Proposes special handling from a mention's own words and author, with the words that led to it [ME7]: danger (self-harm, threats),
+ * illegal, lawyers, press, people of note. Pure; proposes only: a person confirms. Danger outweighs everything else.
+ */
+import type { HandlingProposal, ProtectedHandling } from '@unisson/shared/domain/handling';
+import type { Author } from '@unisson/shared/domain/mention';
+import type { HandlingRule, HandlingRules } from './handling-rules.ts';
+import { plainWords } from './plain-words.ts';
+import { RULES_EN } from './rules-en.ts';
+import { RULES_FR } from './rules-fr.ts';
+
+const URGENCY: readonly ProtectedHandling[] = ['danger', 'illegal', 'legal', 'press', 'vip'];
+const MOST_REASONS = 4;
+const WORDS_SHOWN = 60;
+
+/** Followers from which a verified author, and any author, speaks to more people than the organisation itself. */
+const VERIFIED_NOTE = 50_000;
+const ANY_NOTE = 250_000;
+const ELECTED =
+  / (?:depute|deputee|senateur|senatrice|maire (?:de|du|d)|ministre|eurodeputee?|conseillere? (?:regionale?|departementale?|municipale?)|mp for|member of parliament|senator|congress(?:man|woman)|councillor|mayor of|mep|mla|msp) /;
+const PAPER = / (?:gazette|courrier|journal|radio|tele|tv|news|presse|press|redaction|magazine|hebdo|matin|bourse|post|times|courier|herald|tribune|echo|chronicle|media|observer|mirror|telegraph|weekly|beacon|eclair|feuille|quay) /;
+
+/** @param language ISO 639-1 as ingest tells it; danger is looked for in every language whatever it says. */
+export function detectHandling(text: string, language: string, author: Author): HandlingProposal | null {
+  const words = plainWords(text);
+  // one language's idiom must not be caught by the other's word: "suicide commercial"
+  const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
+  const found = [
+    ...readRules(plain, RULES_FR, language !== 'en'),
+    ...readRules(plain, RULES_EN, language !== 'fr'),
+    ...noteOf(author),
+  ];
+  const first = URGENCY.find((handling) => found.some((one) => one.handling === handling));
+  if (first === undefined) return null;
+  const same = found.filter(({ handling }) => handling === first).sort((a, b) => b.confidence - a.confidence);
+  return {
+    handling: first,
+    because: [...new Set(same.map(({ reason }) => reason))].slice(0, MOST_REASONS),
+    confidence: same[0]?.confidence ?? 0,
+  };
+}
+
+interface Found {
+  readonly handling: ProtectedHandling;
+  readonly reason: string;
+  readonly confidence: number;
+}
+
+function readRules(words: string, { rules }: HandlingRules, isOwn: boolean): Found[] {
+  return rules.flatMap((rule) => (isOwn || rule.handling === 'danger' ? matchOf(rule, words) : []));
+}
+
+function matchOf({ handling, code, confidence, pattern }: HandlingRule, words: string): Found[] {
+  const match = pattern.exec(words);
+  return match ? [{ handling, confidence, reason: `${code}:${match[0].trim().slice(0, WORDS_SHOWN)}` }] : [];
+}
+
+/** A newspaper is press, not somebody to be handled with care. */
+function noteOf({ name, handle, followers = 0, verified = false }: Author): Found[] {
+  const called = plainWords(`${name ?? ''} ${(handle ?? '').replace(/[_.-]/g, ' ')}`);
+  if (ELECTED.test(called)) return [{ handling: 'vip', reason: `elected:${ELECTED.exec(called)?.[0].trim() ?? ''}`, confidence: 0.8 }];
+  if (PAPER.test(called)) return [];
+  if (verified && followers >= VERIFIED_NOTE) return [{ handling: 'vip', reason: `verified-followers:${followers}`, confidence: 0.7 }];
+  return followers >= ANY_NOTE ? [{ handling: 'vip', reason: `followers:${followers}`, confidence: 0.6 }] : [];
+}
