@@ -71,7 +71,7 @@ class Run {
   static async start(seed: number): Promise<Run> {
     const dir = await mkdtemp(join(tmpdir(), 'unisson-fuzz-'));
     const store = await openSqliteStore({ dir, auditKey: new Uint8Array(32), runtime: systemRuntime });
-    return new Run(seed, dir, store, await collabInTest(store, { limits: { checkpointEvery: 7, idleMs: 50, lookMs: 20 } }));
+    return new Run(seed, dir, store, await collabInTest(store, { limits: { checkpointEvery: 7, idleMs: 50, lookMs: 20, doubtMs: 300 } }));
   }
 
   #writer(user: string): Writer {
@@ -82,7 +82,7 @@ class Run {
       const n = decoding.readVarUint(decoder);
       const held = writer.asked.get(n);
       if (held) this.#saved.push(held);
-      writer.known = true;
+      if (held && Y.decodeStateVector(Y.encodeStateVectorFromUpdate(held)).has(doc.clientID)) writer.known = true;
       this.counts.saved += 1;
     };
     provider.on('closed', ({ code, reason }: { code: number; reason: string }) => this.#closed.push(`${user}: ${String(code)} ${reason}`));
@@ -152,7 +152,7 @@ class Run {
   async everybodyKnown(): Promise<void> {
     for (const writer of this.writers) {
       writer.provider.connect();
-      this.#edit(writer);
+      writer.doc.getText('core:fr').insert(0, writer.user);
     }
     await until('everybody is here', () => this.writers.every(({ provider }) => provider.synced));
     for (const writer of this.writers) this.#ask(writer);
@@ -188,7 +188,7 @@ class Run {
     await this.#store.close();
     this.#store = await openSqliteStore({ dir: this.#dir, auditKey: new Uint8Array(32), runtime: systemRuntime });
     await this.#checkDisk();
-    this.#server = await collabInTest(this.#store, { port, limits: { checkpointEvery: 7, idleMs: 50, lookMs: 20 } });
+    this.#server = await collabInTest(this.#store, { port, limits: { checkpointEvery: 7, idleMs: 50, lookMs: 20, doubtMs: 300 } });
   }
 
   async #checkDisk(): Promise<Y.Doc> {

@@ -33,7 +33,7 @@ async function openStore(): Promise<Store> {
 }
 async function setUp(limits: Partial<CollabLimits> = {}, wrap: (store: Store) => Store = (store) => store) {
   const store = await openStore();
-  const server = await collabInTest(wrap(store), { limits });
+  const server = await collabInTest(wrap(store), { limits: { doubtMs: 100, ...limits } });
   stops.push(() => server.stop());
   const peer = (user: string | null, doc = DOC, speaks = true) => {
     const made = new RawPeer(server.url, doc, user, speaks);

@@ -26,8 +26,8 @@ eachStore((name, open) => {
       stops.push(() => made.end());
       return made;
     };
-    const provider = (server: CollabInTest, user: string, doc = DOC) => {
-      const made = new WebsocketProvider(server.url, doc, new Y.Doc(), { WebSocketPolyfill: WebSocket as never, disableBc: true, params: { token: user } });
+    const provider = (server: CollabInTest, user: string, doc = DOC, disableBc = true) => {
+      const made = new WebsocketProvider(server.url, doc, new Y.Doc(), { WebSocketPolyfill: WebSocket as never, disableBc, params: { token: user } });
       stops.push(() => made.destroy());
       return made;
     };
@@ -118,6 +118,22 @@ eachStore((name, open) => {
       bob.send(step2Frame(Y.encodeStateAsUpdate(ada.doc)));
       await bob.saved();
       expect((await store.draft(DOC)).head).toBe(head);
+    });
+
+    it('[CO4] tabs that also tell each other their words past the server are not taken for liars', async () => {
+      const { store } = await open();
+      const server = await started(store);
+      const tabs = Array.from({ length: 10 }, (_, i) => provider(server, `user${String(i)}`, DOC, false));
+      await Promise.all(tabs.map((tab) => new Promise<void>((resolve) => (tab.synced ? resolve() : tab.once('sync', () => resolve())))));
+      // Each builds on the words of the one before, which have reached it but not the server.
+      for (let round = 0; round < 5; round += 1) for (const { doc } of tabs) doc.getText('core:fr').insert(doc.getText('core:fr').length, String(round));
+      const whole = '0000000000111111111122222222223333333333' + '4444444444';
+      const reader = await peer(server, 'reader').synced();
+      await reader.when(() => reader.text() === whole);
+      await reader.saved();
+      expect(readMessage((await loadDraft(store, DOC)).doc).texts).toEqual({ fr: whole });
+      expect(await store.draftAuthors(DOC, 0, 1000)).toHaveLength(10);
+      expect(tabs.every((tab) => tab.wsconnected)).toBe(true);
     });
 
     it('[CO1] a restart by the server reaches live editors inside the same document and makes nobody an author', async () => {

@@ -6,14 +6,13 @@ import type { RawData, WebSocket } from 'ws';
 import { SYSTEM } from '@unisson/shared/domain/actor';
 import { CLOSE } from '@unisson/shared/wire/close-codes';
 import type { Runtime } from '../runtime/runtime.ts';
-import { KEEP_ALIVE, readFrame, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frame.ts';
+import { Doubt } from './doubt.ts';
+import { KEEP_ALIVE, readFrame, savedFrame, step1Frame, step2Frame, updateFrame, type Frame, type UpdateFrame } from './frame.ts';
 import type { CollabLimits } from './limits.ts';
 import type { LiveDraft, Peer } from './live-draft.ts';
 import type { Person } from './presence.ts';
 import { Rate } from './rate.ts';
 import { readUpdate } from './read-update.ts';
-
-type UpdateFrame = Extract<Frame, { is: 'update' }>;
 
 export interface ConnectionDeps {
   readonly limits: CollabLimits;
@@ -40,9 +39,12 @@ export class Connection implements Peer {
   #ws: WebSocket;
   #deps: ConnectionDeps;
   #rate: Rate;
+  #doubt: Doubt;
   #synced = false;
   /** It sent words that rest on others we lack; its full sync will bring both, until then nothing it sent counts as saved. */
   #owed = false;
+  /** A full sync of it could not be taken; only another settles that. */
+  #owesFull = false;
   /** Saved-echoes held back for that reason. */
   #held: number[] = [];
   #queue: Uint8Array[] = [];
@@ -57,6 +59,7 @@ export class Connection implements Peer {
     this.sessionId = who.sessionId;
     this.mayWrite = who.mayWrite;
     this.#deps = deps;
+    this.#doubt = new Doubt(deps.limits, () => this.send(step1Frame(draft.stateVectorFor(who.person.userId))), (why) => this.#refuse(why));
     this.#rate = new Rate(deps.limits.messagesPerSecond, deps.limits.burst, deps.runtime.monotonicMs());
   }
 
@@ -114,6 +117,7 @@ export class Connection implements Peer {
 
   #left(): void {
     this.#closing = true;
+    this.#doubt.clear();
     this.draft.peers.delete(this);
     this.draft.showTo(this.draft.presence.leave(this), this);
     this.#deps.ended(this);
@@ -135,20 +139,22 @@ export class Connection implements Peer {
   }
 
   #handle(bytes: Uint8Array): void {
-    try {
+    this.#guarded(() => {
       const frame = readFrame(bytes);
       if (frame === null) this.#refuse('not-a-message');
       else this.#dispatch(frame, bytes);
-    } catch (error) {
-      this.#broke(error);
-    }
+    });
   }
 
-  /** A bug of ours. The live copy may be half changed, the disk is not; whoever sent it would only send it again. */
-  #broke(error: unknown): void {
-    this.#deps.error({ doc: this.draft.name, user: this.person.userId, err: error }, 'a co-editing message broke its document');
-    this.#refuse('broke-the-document');
-    this.draft.end(error);
+  #guarded(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      // A bug of ours. The live copy may be half changed, the disk is not; whoever sent it would only send it again.
+      this.#deps.error({ doc: this.draft.name, user: this.person.userId, err: error }, 'a co-editing message broke its document');
+      this.#refuse('broke-the-document');
+      this.draft.end(error);
+    }
   }
 
   #dispatch(frame: Frame, bytes: Uint8Array): void {
@@ -197,10 +203,12 @@ export class Connection implements Peer {
     const verdict = this.draft.judge(update);
     switch (verdict.is) {
       case 'gap':
-        // Typed while its full sync is still under way: that will bring this too, for it is made later.
-        if (frame.full || this.#synced) return this.#refuse('gap');
+        if (frame.full) return this.#refuse('gap');
+        // Typed while its full sync is still under way: that will bring this too, for it is made later. Else it may only be early.
         this.#owed = true;
-        return;
+        if (!this.#synced) return;
+        this.#doubt.keep({ frame, bytes });
+        return this.#doubt.raise('gap');
       case 'refused':
         return this.#refuse(verdict.why);
       case 'nothing':
@@ -215,7 +223,11 @@ export class Connection implements Peer {
   #takeNew(frame: UpdateFrame, bytes: Uint8Array, { fresh, triesLeft }: { readonly fresh: readonly number[]; readonly triesLeft: number }): void {
     const { draft, person } = this;
     if (!this.mayWrite) return this.close(CLOSE.noRight, 'read-only');
-    if (fresh.some((id) => this.#isForged(id))) return this.#refuse('forged-client-id');
+    if (fresh.some((id) => this.#isForged(id))) {
+      // Unless its owner's own message is on its way: then the next full sync brings nothing new of his. This one is owed till then.
+      this.#owed = this.#owesFull = true;
+      return this.#doubt.raise('forged-client-id');
+    }
     const unbound = fresh.filter((id) => !draft.ids.isBound(id));
     if (unbound.length > this.#deps.limits.newClientIds) return this.#refuse('too-many-client-ids');
     if (fresh.length > 0 && !draft.hasRoomFor(frame.update.length)) return this.close(CLOSE.tooLarge, 'document-too-large');
@@ -250,11 +262,8 @@ export class Connection implements Peer {
     }
     this.#binding = false;
     if (this.#closing || this.draft.dead) return;
-    try {
-      this.#takeUpdate(frame, bytes, triesLeft - 1);
-    } catch (error) {
-      this.#broke(error);
-    }
+    this.#guarded(() => this.#takeUpdate(frame, bytes, triesLeft - 1));
+    this.retry();
     this.#resumeQueue();
   }
 
@@ -268,9 +277,22 @@ export class Connection implements Peer {
     if (!this.#binding && !this.#closing) this.#ws.resume();
   }
 
+  /** Others' words have come; perhaps what was early rests on them. */
+  retry(): void {
+    if (!this.#doubt.hasEarly || this.#binding || this.#closing) return;
+    const early = this.#doubt.takeEarly();
+    for (const update of early) {
+      if (this.#binding) this.#doubt.keep(update);
+      else this.#guarded(() => this.#takeUpdate(update.frame, update.bytes, BIND_TRIES));
+    }
+    if (!this.#owesFull && !this.#doubt.hasEarly && !this.#binding) this.#nowSynced();
+  }
+
   #nowSynced(): void {
+    this.#doubt.clear();
+    this.#doubt.takeEarly();
     this.#synced = true;
-    this.#owed = false;
+    this.#owed = this.#owesFull = false;
     const held = this.#held;
     this.#held = [];
     for (const n of held) this.draft.whenSaved(() => this.send(savedFrame(n)));

@@ -22,6 +22,8 @@ export type Frame =
   | { readonly is: 'query-awareness' }
   | { readonly is: 'saved'; readonly n: number };
 
+export type UpdateFrame = Extract<Frame, { is: 'update' }>;
+
 function readSync(decoder: decoding.Decoder): Frame | null {
   const step = decoding.readVarUint(decoder);
   const bytes = decoding.readVarUint8Array(decoder);

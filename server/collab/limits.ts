@@ -18,6 +18,10 @@ export interface CollabLimits {
   readonly connectionsPerUser: number;
   /** Longest wait for session, rights and document at an upgrade. */
   readonly admitMs: number;
+  /** How long a peer may take to bring in full what it sent in part, before it is refused. */
+  readonly doubtMs: number;
+  /** Bytes of updates that may wait, a connection, for what they rest on. */
+  readonly earlyBytes: number;
   /** Ping interval; a peer that has not answered by the next one is dead. Also keeps y-websocket from hanging up after 30 s of silence. */
   readonly pingMs: number;
   /** A document nobody has edited for this long is held encoded; one that nobody has open is let go. */
@@ -40,6 +44,8 @@ export const COLLAB_LIMITS: CollabLimits = {
   newClientIds: 32,
   connectionsPerUser: 100,
   admitMs: 10_000,
+  doubtMs: 3000,
+  earlyBytes: 256 * 1024,
   pingMs: 12_000,
   idleMs: 30_000,
   checkpointEvery: 200,

@@ -23,6 +23,8 @@ export interface Peer extends Present {
   /** All it has was delivered in full: nobody else can hold words of its that we lack. */
   readonly synced: boolean;
   send(frame: Uint8Array): void;
+  /** The document has grown: what could not be taken before may be taken now. */
+  retry(): void;
   /** The document ended under it; it is to come back. */
   interrupt(): void;
 }
@@ -69,6 +71,7 @@ export class LiveDraft {
   #dead = false;
   #onEnd: (() => void)[] = [];
   #looking = false;
+  #retrying = false;
   #lookAgain = false;
 
   private constructor(name: string, kind: DraftKind, loaded: Loaded, deps: LiveDraftDeps) {
@@ -170,8 +173,19 @@ export class LiveDraft {
     if (!pending && hasPending(doc)) throw new Error('an update that was judged whole is not');
     this.#bytes += update.length;
     this.#forward(frame, by.peer);
+    this.#retryLater();
     // A copy: the bytes are a view on the socket's buffer, and a writer in another thread would be handed all of that.
     this.#log.append({ update: new Uint8Array(update), user: by.user, owners: by.owners, at: instant(this.#deps.runtime) });
+  }
+
+  /** In a turn of its own: each that is taken may help the next. */
+  #retryLater(): void {
+    if (this.#retrying) return;
+    this.#retrying = true;
+    setImmediate(() => {
+      this.#retrying = false;
+      for (const peer of [...this.peers]) if (!this.#dead) peer.retry();
+    });
   }
 
   #forward(frame: Uint8Array, but: Peer | null): void {
@@ -220,6 +234,7 @@ export class LiveDraft {
       Y.applyUpdate(this.#doc(), update, FROM_LOG);
       this.#bytes += update.length;
       this.#forward(updateFrame(update), null);
+      this.#retryLater();
     }
     this.#log.applied(n);
   }

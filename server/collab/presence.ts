@@ -108,7 +108,7 @@ export class Presence {
     for (const entry of entries) {
       const known = this.#shown.get(entry.id);
       if (known && !this.#isIts(known, by, entry, opening)) continue;
-      if (!known && !this.#mayShow(by, entry.id)) continue;
+      if (!known && !this.#mayShow(by, entry.id, opening)) continue;
       if (entry.json.length > this.#stateBytes) return { ok: false, why: 'awareness-too-large' };
       const state = stateFor(by.person, entry.json);
       if (state === 'bad' || state === 'forged') return { ok: false, why: state === 'bad' ? 'not-awareness' : 'forged-user' };
@@ -124,7 +124,9 @@ export class Presence {
     return entry.clock > known.clock || (entry.clock === known.clock && entry.json.length === 4);
   }
 
-  #mayShow(by: Present, id: number): boolean {
+  /** Its opening id, or one it has written under. Anybody else's it may only have heard of before we have. */
+  #mayShow(by: Present, id: number, opening: boolean): boolean {
+    if (!opening && this.#ids.claimant(id) !== by && !(this.#ids.isBound(id) && this.#ids.ownerOf(id) === by.person.userId)) return false;
     let own = 0;
     for (const { by: other } of this.#shown.values()) if (other === by) own += 1;
     return own < IDS_PER_CONNECTION && this.#ids.claim(id, by.person.userId, by);
