@@ -11,6 +11,7 @@ import type { Duplex } from 'node:stream';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { CLOSE } from '@unisson/shared/wire/close-codes';
 import { loadAuditKey } from './audit/audit-key.ts';
+import { documentName } from './collab/admit.ts';
 import { startCollab, type Collab } from './collab/collab.ts';
 import { documentRights } from './collab/document-access.ts';
 import { hashPassword } from './commands/people/password.ts';
@@ -192,8 +193,8 @@ function startCollabOf(core: Core, edge: HttpEdge): Collab {
       if (!identity) return null;
       if (identity.token) {
         // A token writes only with every scope, and only in the room it was made for.
-        const doc = decodeURIComponent(/^\/collab\/([^?]*)/.exec(req.url ?? '')?.[1] ?? '');
-        if (!identity.token.scopes.includes('*') || (await rights.roomOf(doc)) !== identity.token.room) return null;
+        const doc = documentName(req.url ?? '');
+        if (doc === null || !identity.token.scopes.includes('*') || (await rights.roomOf(doc)) !== identity.token.room) return null;
       }
       return { userId: identity.userId, name: identity.name, color: colorOf(identity.userId), sessionId: identity.sessionId };
     },
