@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** The same post brought again [ME1]. */
 export const SIGHTING: readonly CounterDelta[] = [{ name: 'sightings', bucket: 0, delta: 1 }];
 
-type Counted = Pick<Mention, 'score' | 'status' | 'language' | 'source' | 'handling' | 'speaker' | 'proposed' | 'publishedAt' | 'author' | 'metrics'>;
+type Counted = Pick<Mention, 'score' | 'status' | 'language' | 'source' | 'handling' | 'speaker' | 'proposed' | 'publishedAt' | 'author' | 'metrics' | 'topics'>;
 
 /** A mention that is not about us counts for its status alone: it is out of every other figure, and comes back when that is undone. */
 export function figures(mention: Counted): readonly CounterDelta[] {
@@ -32,6 +32,7 @@ export function figures(mention: Counted): readonly CounterDelta[] {
   ];
   if (mention.speaker) list.push(total(`speaker:${mention.speaker}`));
   if (mention.proposed) list.push(total(`proposed:${mention.proposed.handling}`));
+  for (const topic of mention.topics ?? []) list.push(total(`topic:${topic}`), { name: `topic:${topic}`, bucket, delta: 1 });
   if (reach > 0) list.push(total('reach', reach), { name: 'reach', bucket, delta: reach });
   return list;
 }

@@ -9,6 +9,7 @@ import { instant, type Runtime } from '../runtime/runtime.ts';
 import type { Add, KeepOp, Store } from '../store/store.ts';
 import { figures, SIGHTING } from './counters.ts';
 import type { ItemRefusal } from './item-refusal.ts';
+import { loadLens, type Lens } from './lens.ts';
 import { makeMention } from './make-mention.ts';
 import { normalise } from './normalise.ts';
 import type { Scorer } from './score/scorer.ts';
@@ -66,11 +67,12 @@ async function takeDelivery(deps: IngestDeps, delivery: Delivery): Promise<Ack> 
     else rejected.push({ index, ...read.refusal });
     if (pace.isOver()) await pace.rest();
   }
+  const lens = await loadLens(deps.store, delivery.room);
   const counts = { accepted: 0, duplicates: 0, seq: -1 };
   const storing = { last: Promise.resolve() };
   for (let from = 0; from < good.length; from += ROWS_A_COMMIT) {
     const chunk = good.slice(from, from + ROWS_A_COMMIT);
-    const adds = await scoreChunk(deps, delivery.via, chunk, pace);
+    const adds = await scoreChunk(deps, { via: delivery.via, lens }, chunk, pace);
     // while these rows go to the disk the next ones are scored; one commit at a time keeps their order
     await storing.last;
     const isLast = from + ROWS_A_COMMIT >= good.length;
@@ -88,11 +90,11 @@ async function takeDelivery(deps: IngestDeps, delivery: Delivery): Promise<Ack> 
   return { ...counts, rejected };
 }
 
-async function scoreChunk(deps: IngestDeps, via: string, chunk: readonly IncomingMention[], pace: Pace): Promise<readonly Add[]> {
+async function scoreChunk(deps: IngestDeps, { via, lens }: { via: string; lens: Lens }, chunk: readonly IncomingMention[], pace: Pace): Promise<readonly Add[]> {
   const receipt = { via, receivedAt: instant(deps.runtime) };
   const adds: Add[] = [];
   for (const incoming of chunk) {
-    const entity = makeMention(incoming, deps.scorer.score(incoming.text, incoming.language ?? undefined), receipt);
+    const entity = makeMention(incoming, deps.scorer.score(incoming.text, incoming.language ?? undefined), receipt, lens);
     adds.push({ entity, counters: figures(entity), otherwise: SIGHTING });
     if (pace.isOver()) await pace.rest();
   }

@@ -86,7 +86,7 @@ describe('fold', () => {
 
 describe('rank', () => {
   const value = (patch: Partial<IncomingMention>, score: Partial<Score> = {}) =>
-    rank(post(patch), { ...negative, ...score }, fold(patch.text ?? 'Bonjour')).value;
+    rank(post(patch), { score: { ...negative, ...score } }, fold(patch.text ?? 'Bonjour')).value;
   const neutral = { label: 'neutral', value: 0, confidence: 0.9 } as const;
 
   it.each([
@@ -104,7 +104,7 @@ describe('rank', () => {
   it('[ME5] shows its reasons, largest first, and they add up', () => {
     const { value: total, because } = rank(
       post({ text: 'Mon compte ?', author: { verified: true, followers: 1_000 } }),
-      negative,
+      { score: negative },
       fold('Mon compte ?'),
     );
     expect(because).toEqual(['negative:32', 'own-case:12', 'reach:11', 'question:10', 'verified:8']);

@@ -3,9 +3,10 @@
  * one commit. Whatever it holds in memory is thrown away at the first surprise and read again. Must not rewrite mentions [ST2].
  */
 import { next } from '@unisson/shared/domain/entity';
+import { weightsOf, type StoryWeights } from '@unisson/shared/domain/ranking';
 import type { Story } from '@unisson/shared/domain/story';
 import { instant, type Runtime } from '../runtime/runtime.ts';
-import type { Store } from '../store/store.ts';
+import { INSTALLATION, type Store } from '../store/store.ts';
 import { countNews, type Counted } from './count-news.ts';
 import { positionJson, readNews, readPosition, type News, type Position } from './read-news.ts';
 import { regroup } from './regroup.ts';
@@ -73,8 +74,8 @@ async function remember(deps: GroupDeps, room: string): Promise<Memory> {
 
 const isNothing = ({ touched, redirects }: Counted): boolean => touched.size === 0 && redirects.length === 0;
 
-const changesOf = ({ touched, redirects }: Counted): readonly StoryChange[] => [
-  ...[...touched].map((tally) => ({ before: tally.row, after: storyOf(tally) })),
+const changesOf = ({ touched, redirects }: Counted, weights: StoryWeights): readonly StoryChange[] => [
+  ...[...touched].map((tally) => ({ before: tally.row, after: storyOf(tally, weights) })),
   ...redirects,
 ];
 
@@ -88,8 +89,9 @@ async function rule(deps: GroupDeps, room: string, { memory, news }: { memory: M
 async function write(deps: GroupDeps, room: string, work: { memory: Memory; position: Position; counted: Counted }): Promise<boolean> {
   const { memory, position } = work;
   let { counted } = work;
+  const weights = weightsOf((await deps.store.get('room', INSTALLATION, room))?.ranking).story;
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
-    if (await commit(deps, room, { memory, position, changes: changesOf(counted) })) return true;
+    if (await commit(deps, room, { memory, position, changes: changesOf(counted, weights) })) return true;
     const kept = await deps.store.read('position', positionKey(room));
     if ((kept?.version ?? 0) !== memory.version) return false;
     counted = await readAgain(deps.store, room, counted);

@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { INSTALLATION, type Store } from '../store/store.ts';
 import { groupRoom } from './group-room.ts';
 import { roomLease } from './room-lease.ts';
+import { sweepRoom } from './sweep-room.ts';
 
 export interface SignalDeps {
   readonly store: Store;
@@ -80,9 +81,10 @@ function startWorker(deps: SignalDeps, room: string, signal: AbortSignal): Worke
           return;
         }
         const { committed, more } = await grouper.step();
-        isAwake ||= more;
+        // ingest goes first: what follows in the background waits while there is news
+        isAwake ||= more || (await sweepRoom(deps, room));
         await lapse();
-        if (committed) await pause(deps.paceMs ?? PACE_MS);
+        if (committed || isAwake) await pause(deps.paceMs ?? PACE_MS);
       } catch (error) {
         if (signal.aborted) return;
         deps.logger.error({ err: error, room }, 'the signal worker failed and starts again');

@@ -3,9 +3,11 @@
  * commits of the worker; everything in it can be made again from the stored mentions.
  */
 import type { Mention } from '@unisson/shared/domain/mention';
+import type { StoryWeights } from '@unisson/shared/domain/ranking';
 import type { Story } from '@unisson/shared/domain/story';
 import { authorKey } from '../ingest/identity.ts';
 import { reachOf } from '../ingest/rank.ts';
+import { coordinationOf, isYoung, type Part } from './coordination.ts';
 import { rankStory } from './rank-story.ts';
 
 const TEN_MINUTES_MS = 10 * 60_000;
@@ -19,7 +21,10 @@ export interface Tally {
   readonly keys: Set<string>;
   count: number;
   reach: number;
-  readonly authors: Set<string>;
+  /** Author → his part in it. */
+  readonly authors: Map<string, Part>;
+  /** Watch term → mentions that hold it. */
+  readonly topics: Map<string, number>;
   /** Ids of those that are negative and about us. */
   readonly negative: Set<string>;
   /** Times of publication in the ten minutes before the last one, epoch milliseconds. */
@@ -36,7 +41,8 @@ export const emptyTally = (id: string, row: Story | null): Tally => ({
     keys: new Set([id, ...(row?.keys ?? [])]),
     count: 0,
     reach: 0,
-    authors: new Set<string>(),
+    authors: new Map<string, Part>(),
+    topics: new Map<string, number>(),
     negative: new Set<string>(),
     recent: [],
     first: null,
@@ -54,7 +60,8 @@ export function count(tally: Tally, mention: Mention): void {
   const atMs = Date.parse(mention.publishedAt);
   tally.count += 1;
   tally.reach += reachOf(mention);
-  tally.authors.add(authorKey(mention));
+  takePart(tally, authorKey(mention), { count: 1, young: isYoung(mention) });
+  for (const topic of mention.topics ?? []) addTopic(tally, topic, 1);
   if (isNegative(mention)) tally.negative.add(mention.id);
   if (!tally.first || comesBefore(mention, tally.first)) tally.first = mention;
   if (!tally.loudest || isLouder(mention, tally.loudest)) tally.loudest = mention;
@@ -70,7 +77,8 @@ export function absorb(tally: Tally, other: Tally): void {
   tally.count += other.count;
   tally.reach += other.reach;
   for (const key of other.keys) tally.keys.add(key);
-  for (const author of other.authors) tally.authors.add(author);
+  for (const [author, part] of other.authors) takePart(tally, author, part);
+  for (const [topic, times] of other.topics) addTopic(tally, topic, times);
   for (const id of other.negative) tally.negative.add(id);
   if (other.first && (!tally.first || comesBefore(other.first, tally.first))) tally.first = other.first;
   if (other.loudest && (!tally.loudest || isLouder(other.loudest, tally.loudest))) tally.loudest = other.loudest;
@@ -89,8 +97,17 @@ export function recount(tally: Tally, mention: Mention): boolean {
 const comesBefore = (a: Mention, b: Mention): boolean => (a.publishedAt === b.publishedAt ? a.id < b.id : a.publishedAt < b.publishedAt);
 const isLouder = (a: Mention, b: Mention): boolean => (followersOf(a) === followersOf(b) ? a.id < b.id : followersOf(a) > followersOf(b));
 
+function takePart(tally: Tally, author: string, part: Part): void {
+  const before = tally.authors.get(author);
+  tally.authors.set(author, before ? { count: before.count + part.count, young: before.young || part.young } : part);
+}
+
+function addTopic(tally: Tally, topic: string, times: number): void {
+  tally.topics.set(topic, (tally.topics.get(topic) ?? 0) + times);
+}
+
 /** The story's next row; the tally must have counted at least one mention. */
-export function storyOf(tally: Tally): Story {
+export function storyOf(tally: Tally, weights?: StoryWeights): Story {
   const { first, loudest, row } = tally;
   if (!first || !loudest) throw new Error(`story ${tally.id} without a mention`);
   const figures = {
@@ -109,9 +126,11 @@ export function storyOf(tally: Tally): Story {
     first: { mentionId: first.id, author: nameOf(first), at: first.publishedAt },
     loudest: { mentionId: loudest.id, author: nameOf(loudest), followers: followersOf(loudest) },
     sample: cut(first.text),
-    rank: rankStory(figures),
+    rank: rankStory(figures, weights),
     firstAt: first.publishedAt,
     lastAt: new Date(tally.lastMs).toISOString(),
+    coordination: coordinationOf(tally.authors.values(), tally.count),
+    topics: [...tally.topics].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([topic]) => topic),
     ...(row?.verdict ? { verdict: row.verdict } : {}),
   };
 }

@@ -44,6 +44,7 @@ export const RIGHTS = {
   outlets: ['admin'],
   policy: ['admin'],
   posture: ['supervisor', 'executive'],
+  ranking: ['supervisor', 'admin'],
   audit: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Act = keyof typeof RIGHTS;

@@ -81,6 +81,10 @@ export interface Mention extends Entity, Omit<IncomingMention, 'language'> {
   readonly assignee: UserId | null;
   readonly assignedAt: Instant | null;
   /** Facts learnt later from the source [ME4]. */
+  /** The room's watch terms it holds; absent on rows older than topics. */
+  readonly topics?: readonly string[];
+  /** Set aside by a rule for many ("not about us" by term or by story), with what it was before; undone, it is that again. */
+  readonly excluded?: { readonly by: string; readonly was: Status; readonly reason: string | null } | null;
   readonly edits: readonly { readonly text: string; readonly at: Instant }[];
   readonly deletedAt: Instant | null;
 }

@@ -1,6 +1,7 @@
 /** A room, its people and its control row: the one row that says what is in force, what is under review and whether all is held. */
 import type { ChannelId, Entity, Instant, Language, UserId } from './entity.ts';
 import type { Role } from './actor.ts';
+import type { Ranking } from './ranking.ts';
 import type { ProtectedHandling } from './handling.ts';
 import type { Texts } from './message.ts';
 
@@ -38,6 +39,8 @@ export interface Room extends Entity {
   readonly watch: readonly string[];
   /** What to do first when such a mention comes: the room's own card, per language [ME7]. */
   readonly protocols?: Readonly<Partial<Record<ProtectedHandling, Texts>>>;
+  /** Absent: the house's own weights. */
+  readonly ranking?: Ranking;
   readonly createdAt: Instant;
 }
 

@@ -2,11 +2,13 @@
 import type { Actor } from '@unisson/shared/domain/actor';
 import type { Label, LabelCorrection, Mention } from '@unisson/shared/domain/mention';
 import { refuse, type Result } from '@unisson/shared/domain/result';
+import { weightsOf } from '@unisson/shared/domain/ranking';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { fold } from '../../ingest/fold.ts';
 import { speakerOf } from '../../ingest/handling/speaker-of.ts';
 import { rank } from '../../ingest/rank.ts';
 import { instant } from '../../runtime/runtime.ts';
+import { INSTALLATION } from '../../store/store.ts';
 import type { Deps } from '../attempt.ts';
 import { changeMention, type Ruled } from './change-mention.ts';
 import { rulingOnLabel } from './triage-rules.ts';
@@ -20,6 +22,7 @@ export async function correctLabel(
   if (refusal) return refuse(refusal);
   const { room, mentionId, label } = input;
   const id = deps.runtime.id();
+  const row = await deps.store.get('room', INSTALLATION, room);
   return changeMention(deps, actor, {
     room,
     mentionId,
@@ -40,7 +43,7 @@ export async function correctLabel(
       const speaker = mention.troll ? 'troll' : speakerOf({ ...mention, label });
       // the rank says why: a reason that a person has corrected may not stay in it
       return {
-        ruling: { ok: true, value: { score, speaker, rank: rank(mention, score, fold(mention.text)) } },
+        ruling: { ok: true, value: { score, speaker, rank: rank(mention, { ...mention, score, speaker }, fold(mention.text), weightsOf(row?.ranking)) } },
         puts: () => [{ kind: 'correction', entity: correction }],
       };
     },
