@@ -4,10 +4,9 @@
  */
 import { hkdfSync } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { CLOSE } from '@unisson/shared/wire/close-codes';
 import { loadAuditKey } from './audit/audit-key.ts';
@@ -21,6 +20,7 @@ import { startFeed, type Feed } from './feed/feed.ts';
 import { colorOf, createPresence, type Presence } from './feed/presence.ts';
 import { startAdminSocket } from './http/admin/admin-socket.ts';
 import { createApp, type HttpEdge } from './http/create-app.ts';
+import { routeUpgrades } from './http/route-upgrades.ts';
 import { createViews, type Views } from './http/views/views.ts';
 import { createIngest, type Ingest } from './ingest/pipeline.ts';
 import { createScorer } from './ingest/score/scorer.ts';
@@ -122,8 +122,9 @@ async function startParts(core: Core): Promise<string> {
   const edge = createEdge(core, live, metrics);
   const http = createServer(edge.app);
   live.feed = startFeed(http, { ...core, identify: edge.identify, actorIn: edge.actorIn, originAllowed: edge.originAllowed });
-  live.collab = startCollabOf(core, edge);
-  routeUpgrades(http, edge, live.collab);
+  const collab = startCollabOf(core, edge);
+  live.collab = collab;
+  routeUpgrades(http, edge, (req, socket, head) => collab.handleUpgrade(req, socket, head));
   shutdown.add('feed', () => live.feed?.stop());
   shutdown.add('collab', async () => {
     await live.collab?.drain();
@@ -199,16 +200,6 @@ function startCollabOf(core: Core, edge: HttpEdge): Collab {
       return { userId: identity.userId, name: identity.name, color: colorOf(identity.userId), sessionId: identity.sessionId };
     },
     access: rights.access,
-  });
-}
-
-function routeUpgrades(http: Server, edge: HttpEdge, collab: Collab): void {
-  http.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = req.url ?? '';
-    if (path.startsWith('/socket.io')) return;
-    if (!path.startsWith('/collab/')) return void socket.destroy();
-    if (!edge.originAllowed(req)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    collab.handleUpgrade(req, socket, head);
   });
 }
 
