@@ -36,7 +36,8 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
       speaker: (r) => r.speaker ?? null,
       proposed: (r) => r.proposed?.handling ?? null,
     },
-    text: (r) => `${r.text}\n${r.author.name ?? ''} ${r.author.handle ?? ''}`,
+    // a topic is found by its own words, however the text writes it
+    text: (r) => `${r.text}\n${r.author.name ?? ''} ${r.author.handle ?? ''}${r.topics?.length ? ` ${r.topics.join(' ')}` : ''}`,
   },
   correction: { fields: { mentionId: (r) => r.mentionId, at: (r) => r.at } },
   story: { fields: { redirect: (r) => r.redirect, count: (r) => r.count, rank: (r) => r.rank.value, lastAt: (r) => r.lastAt, reach: (r) => r.reach } },

@@ -57,6 +57,7 @@ describe('the API document', () => {
       'assignee',
       'q',
       'story',
+      'topic',
       'sort',
       'limit',
       'cursor',

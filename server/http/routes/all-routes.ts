@@ -10,6 +10,7 @@ import { replyRoutes } from './reply-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { storyRoutes } from './story-routes.ts';
 import { triageRoutes } from './triage-routes.ts';
 import { voiceRoutes } from './voice-routes.ts';
 
@@ -19,6 +20,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...roomRoutes,
   ...ingestRoutes,
   ...mentionRoutes,
+  ...storyRoutes,
   ...triageRoutes,
   ...messageRoutes,
   ...replyRoutes,

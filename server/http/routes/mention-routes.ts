@@ -31,7 +31,9 @@ const mentions: readonly Route[] = [
       if (!filter.ok) return filter;
       if (filter.value === null) return answered({ items: [] });
       const page = await edge.store.list('mention', { scope: params.room, ...filter.value, ...from(query) });
-      return pageOf(page, await edge.views.mentions(params.room, page.items));
+      const { topic } = query;
+      const held = topic === undefined ? page.items : page.items.filter(({ topics }) => topics?.includes(topic));
+      return pageOf(page, await edge.views.mentions(params.room, held));
     },
   }),
   route({

@@ -12,6 +12,7 @@ export const mentionsQuery = z.object({
   assignee: prose(200).optional().meta({ description: 'A user id, "me", or "none"' }),
   q: prose(500).optional().meta({ description: 'All these words, accents and case folded; a trailing * for a prefix' }),
   story: prose(400).optional(),
+  topic: prose(200).optional().meta({ description: 'A watch term of the room; pages may be shorter than asked' }),
   sort: z.enum(['rank', 'newest', 'oldest']).default('rank'),
   ...page,
 });

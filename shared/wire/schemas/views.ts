@@ -80,6 +80,7 @@ export const mentionView = z
     receivedAt: instant,
     score: z.object({ label: z.enum(LABELS), value: z.number(), confidence: z.number(), because, by: z.string().nullable() }),
     rank: z.object({ value: z.number(), because }),
+    topics: z.array(z.string()).optional(),
     storyId: z.string().nullable(),
     status: z.enum(STATUSES),
     handling: z.enum(HANDLINGS),
@@ -96,6 +97,11 @@ export const storyView = z
     reach: z.number(),
     velocity: z.number(),
     first: z.object({ mentionId: z.string(), author: z.string(), at: instant }),
+    verdict: z.object({ is: z.enum(['signal', 'watch', 'noise']), reason: z.string().nullable(), by: z.string(), at: instant }).nullish(),
+    coordination: z
+      .object({ share: z.number(), accounts: z.number().int(), young: z.number().int(), reasons: z.array(z.string()) })
+      .nullish(),
+    topics: z.array(z.string()).optional(),
     sample: z.string(),
     redirect: z.string().nullable(),
     version: z.number().int(),
