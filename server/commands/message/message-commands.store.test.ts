@@ -246,6 +246,18 @@ eachStore((_name, open) => {
       expect(await room.control()).toMatchObject({ inForce: 1, authorsFrom: head });
     });
 
+    it('[CO4] nobody who took the ids of the house first can keep it from being restarted', async () => {
+      const room = await drafted();
+      const taken = [1, 2, 3].map((clientId) => ({ op: 'bind' as const, doc: messageDoc(ROOM), clientId, user: 'writer' }));
+      expect(await room.store.keep(taken)).toMatchObject({ ok: true });
+      value(await restartDraft(room.deps, second, { room: ROOM, from: 'empty' }));
+      expect((await room.store.draftClients(messageDoc(ROOM))).get(4)).toBe('system');
+      await writeCore(room.store, 'legal2', 'Nouveau texte.');
+      value(await restartDraft(room.deps, second, { room: ROOM, from: 'empty' }));
+      expect([...(await room.store.draftClients(messageDoc(ROOM)))].filter(([, user]) => user === 'system')).toEqual([[4, 'system']]);
+      expect(codeOf(await freezeRevision(room.deps, writer, { room: ROOM }))).toBe('nothing-to-freeze');
+    });
+
     it('[MS5] from the library: not yet there', async () => {
       const room = await drafted();
       expect(refusalOf(await restartDraft(room.deps, writer, { room: ROOM, from: 'h1' }))).toEqual({

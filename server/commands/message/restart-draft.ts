@@ -12,7 +12,7 @@ import type { Control } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { loadDraft } from '../draft/load-draft.ts';
-import { restartUpdate } from '../draft/restart-update.ts';
+import { restartUpdate, serverClientId } from '../draft/restart-update.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadRevision, loadRoom } from './load-message.ts';
 
@@ -38,8 +38,8 @@ export async function restartDraft(deps: Deps, actor: Actor, input: RestartDraft
     const content = await contentOf(deps, input, control);
     if (!content.ok) return content;
     const at = instant(deps.runtime);
-    const stored = await loadDraft(deps.store, draft);
-    const keep = restartUpdate(draft, stored, content.value, at);
+    const [stored, bound] = await Promise.all([loadDraft(deps.store, draft), deps.store.draftClients(draft)]);
+    const keep = restartUpdate(draft, { ...stored, clientId: serverClientId(bound) }, content.value, at);
     stored.doc.destroy();
     // The edit is one entry; should anybody write in between, its expected head makes the whole commit a conflict.
     const head = stored.head + 1;
