@@ -33,6 +33,7 @@ import { createLogger } from './runtime/logger.ts';
 import { localNudges, type Nudges } from './runtime/nudges.ts';
 import { systemRuntime, type Runtime } from './runtime/runtime.ts';
 import { createShutdown, type Shutdown } from './runtime/shutdown.ts';
+import { startAlerts } from './signal/alerts/start-alerts.ts';
 import { startSignal } from './signal/start-signal.ts';
 import { createReplay } from './sources/replay/replay.ts';
 import { openMongoStore } from './store/mongo/open.ts';
@@ -135,6 +136,8 @@ async function startParts(core: Core): Promise<string> {
   shutdown.add('outbox', () => outbox.stop());
   const signal = startSignal({ store, runtime, nudges, logger, serverId, presence: core.presence });
   shutdown.add('signal', () => signal.stop());
+  const alerts = startAlerts({ store, runtime, nudges, logger, serverId });
+  shutdown.add('alerts', () => alerts.stop());
   await startReplay(core);
   startPruning(core);
   const url = await listen(core, http);

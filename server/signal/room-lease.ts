@@ -11,8 +11,9 @@ export interface RoomLease {
   giveUp(): Promise<void>;
 }
 
-export function roomLease(deps: { store: Store; runtime: Runtime; serverId: string }, room: string): RoomLease {
-  const key = `signal:${room}`;
+/** @param part of the house: each has its own worker a room. */
+export function roomLease(deps: { store: Store; runtime: Runtime; serverId: string }, room: string, part = 'signal'): RoomLease {
+  const key = `${part}:${room}`;
   let untilMs = 0;
   return {
     async hold() {

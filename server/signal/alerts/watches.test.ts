@@ -28,7 +28,7 @@ const DAY = 1_440;
 const STORMS = Array.from({ length: 10 }, (_, n) => {
   const chance = chanceOf(7_700 + n);
   const busiest = [8, 12, 20, 30, 40, 60, 80, 120, 200, 25][n] ?? 20;
-  const at = DAY + [540, 700, 1_100, 830, 660, 1_010, 480, 1_150, 780, 900][n] ?? 600;
+  const at = DAY + ([540, 700, 1_100, 830, 660, 1_010, 480, 1_150, 780, 900][n] ?? 600);
   const storm = { at, times: 5 + 8 * chance(), rampMinutes: [1, 3, 5][n % 3] ?? 1, lastsMinutes: 120, share: 0.75 };
   return { seed: 7_800 + n, days: 2, busiest, storm };
 });
