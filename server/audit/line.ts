@@ -2,7 +2,7 @@
  * One line of the audit chain: who did what to what, with salted digests in place of contents [AU1] [PR1]. Both stores call
  * `sealLine` inside their transaction, so that a line exists exactly when its commit does. Holds no personal data.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Instant } from '@unisson/shared/domain/entity';
 import type { Kind } from '@unisson/shared/domain/kinds';
@@ -45,7 +45,7 @@ export interface AuditLine extends NewAuditLine {
 
 export const FIRST_PREV = '0'.repeat(64);
 
-const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex');
+const sha256 = (data: string): string => hash('sha256', data, 'hex');
 
 function canonical(value: unknown): string {
   const text = canonicalize(value);

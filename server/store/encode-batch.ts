@@ -131,8 +131,16 @@ function saltsOf(runtime: Runtime, count: number): (i: number) => string {
 class CounterTable {
   readonly keys: (readonly [string, number])[] = [];
   private readonly numbers = new Map<string, number>();
+  /** The same list of deltas for every mention (a sighting) is one list on the way to the database's side too. */
+  private readonly known = new Map<readonly CounterDelta[], number[]>();
 
   pairs(deltas: readonly CounterDelta[]): number[] {
+    const found = this.known.get(deltas) ?? this.flatten(deltas);
+    this.known.set(deltas, found);
+    return found;
+  }
+
+  private flatten(deltas: readonly CounterDelta[]): number[] {
     const flat: number[] = [];
     for (const { name, bucket, delta } of deltas) flat.push(this.numberOf(name, bucket), delta);
     return flat;

@@ -23,9 +23,14 @@ export function wordsOf(text: string): string[] {
 
 const PLAIN = /^[\u0000-\u00b4\u00b6-\u017e\u2010-\u203a\u20ac]*$/;
 
-/** A text as FTS5 is to index it: as it is where that gives the same words, for that costs least; else its words. */
+/** Emoji and other signs: no part of a word, wherever they stand. What joins or varies them begins no word either. */
+const SIGNS = /[\p{So}\p{Sk}][\p{So}\p{Sk}\u200d\ufe0f]*/gu;
+
+/** A text as FTS5 is to index it: as it is, or without its signs, where that gives the same words, for that costs least; else its words. */
 export function ftsText(text: string): string {
-  return PLAIN.test(text) ? text : wordsOf(text).join(' ');
+  if (PLAIN.test(text)) return text;
+  const unsigned = text.replace(SIGNS, ' ');
+  return PLAIN.test(unsigned) ? unsigned : wordsOf(text).join(' ');
 }
 
 /** What a user asked for. Null: no search (blank). Empty: nothing can match (no letter or digit in it). */
@@ -45,7 +50,15 @@ export function ftsExpression(words: readonly SearchWord[]): string {
   return words.map(({ word, prefix }) => (prefix ? `"${word}" *` : `"${word}"`)).join(' AND ');
 }
 
+/** Letters whose accents NFD takes apart into a letter and western accents, one by one or all at once with the same outcome. */
+const LATIN = /^[\u0000-\u024f]*$/;
+const ASCII = /^[\u0000-\u007f]*$/;
+const EVERY_ACCENT = /[\u0300-\u036f]+/g;
+
 function foldWord(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
+  // nearly every word with an accent: every mention that comes in passes here
+  if (LATIN.test(word)) return word.normalize('NFD').replace(EVERY_ACCENT, '').toLowerCase();
   let folded = '';
   for (const char of word) {
     if (ACCENTS.test(char)) continue;
