@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readBeforeEvent, shareWithInterval, type ReadingInput } from './reading.ts';
 
 const HOURS = 6;
-const minutes = (perMinute: (minute: number) => readonly [number, number]) =>
+const minutes = (perMinute: (minute: number) => readonly [number, number, number?]) =>
   Array.from({ length: HOURS * 60 }, (_, minute) => {
-    const [mentions, negative] = perMinute(minute);
-    return { minute, mentions, negative };
+    const [mentions, negative, positive = mentions - negative] = perMinute(minute);
+    return { minute, mentions, negative, positive };
   });
 const input = (patch: Partial<ReadingInput> = {}): ReadingInput => ({
   ...{ from: 0, to: HOURS * 60, horizonHours: 24, stories: [], rooms: [], dangers: 0, onHold: false },
@@ -19,8 +19,9 @@ const room = { id: 'other', name: 'Other', onHold: false, mentions: 100, negativ
 describe('reading before an event', () => {
   it.each([
     ['calm and liked', {}, 'go', ['calm']],
-    ['mostly negative', { minutes: minutes(() => [3, 2]) }, 'no-go', ['mostly-negative']],
+    ['mostly negative', { minutes: minutes(() => [3, 2, 1]) }, 'no-go', ['mostly-negative']],
     ['often negative', { minutes: minutes((m) => [5, m % 5 === 0 ? 3 : 2]) }, 'wait', ['often-negative']],
+    ['often negative, and hardly anybody for it', { minutes: minutes((m) => [5, m % 5 === 0 ? 3 : 2, m % 5 === 0 ? 1 : 0]) }, 'no-go', ['often-negative', 'sides-against']],
     ['hardly anything said', { minutes: minutes((m) => [m % 60 === 0 ? 1 : 0, 0]) }, 'wait', ['too-little-said']],
     ['turning', { minutes: minutes((m) => [4, m > 240 ? 1 : 0]) }, 'wait', ['turning-negative']],
     ['swelling', { minutes: minutes((m) => [m > 240 ? 9 : 2, 0]) }, 'wait', ['volume-rising']],

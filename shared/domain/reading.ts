@@ -7,6 +7,7 @@ export interface ReadingMinute {
   readonly minute: number;
   readonly mentions: number;
   readonly negative: number;
+  readonly positive: number;
 }
 export interface ReadingStory {
   readonly id: string;
@@ -41,6 +42,7 @@ export const READING_CODES = [
   'on-hold',
   'mostly-negative',
   'often-negative',
+  'sides-against',
   'turning-negative',
   'volume-rising',
   'angry-story',
@@ -65,6 +67,8 @@ export interface Verdict {
   readonly volume: number;
   readonly perHour: number;
   readonly negative: Interval;
+  /** Of those who take a side, the part that is against. */
+  readonly against: Interval;
   /** `times`: the last third of the period against the first, of volume and of negative share. */
   readonly trend: { readonly volumeTimes: number; readonly negativeBefore: number; readonly negativeNow: number };
   /** Mentions until the horizon if it goes on: as now at least, as the trend at most. */
@@ -74,6 +78,8 @@ export interface Verdict {
 /** Of a hundred, so many negative that an open question hour becomes a tribunal; and so many that it may. */
 const MOSTLY = 0.5;
 const OFTEN = 0.35;
+/** Mockery reads as neutral to a machine: who takes a side at all says more. */
+const SIDES_AGAINST = 0.7;
 const TURN = 0.12;
 const LEAST_SAID = 30;
 const RISING_TIMES = 2.5;
@@ -101,17 +107,18 @@ export function readBeforeEvent(input: ReadingInput): Verdict {
   const third = (to - from) / 3;
   const [first, last] = [inside.filter(({ minute }) => minute < from + third), inside.filter(({ minute }) => minute >= to - third)];
   const negative = shareWithInterval(total(inside, 'negative'), volume);
+  const against = shareWithInterval(total(inside, 'negative'), total(inside, 'negative') + total(inside, 'positive'));
   const shareOf = (part: readonly ReadingMinute[]): number => (total(part, 'negative') + 1) / (total(part, 'mentions') + 2);
   const volumeTimes = (total(last, 'mentions') + 1) / (total(first, 'mentions') + 1);
   const trend = { volumeTimes, negativeBefore: shareOf(first), negativeNow: shareOf(last) };
   const perHourNow = total(last, 'mentions') / Math.max(1 / 60, third / 60);
   const projected = project(perHourNow, volumeTimes, hours, input.horizonHours);
-  const reasons = reasonsOf(input, { volume, negative, trend, first: total(first, 'mentions'), last: total(last, 'mentions') });
+  const reasons = reasonsOf(input, { volume, negative, against, trend, first: total(first, 'mentions'), last: total(last, 'mentions') });
   const worst = reasons.some(({ weighs }) => weighs === 'no-go') ? 'no-go' : reasons.some(({ weighs }) => weighs === 'wait') ? 'wait' : 'go';
-  return { recommendation: worst, reasons, volume, perHour: volume / hours, negative, trend, projected };
+  return { recommendation: worst, reasons, volume, perHour: volume / hours, negative, against, trend, projected };
 }
 
-const total = (minutes: readonly ReadingMinute[], of: 'mentions' | 'negative'): number => minutes.reduce((sum, one) => sum + one[of], 0);
+const total = (minutes: readonly ReadingMinute[], of: 'mentions' | 'negative' | 'positive'): number => minutes.reduce((sum, one) => sum + one[of], 0);
 
 function project(perHourNow: number, volumeTimes: number, periodHours: number, hours: number): Verdict['projected'] {
   // from the middle of the first third to the middle of the last are two thirds of the period
@@ -121,12 +128,12 @@ function project(perHourNow: number, volumeTimes: number, periodHours: number, h
   return { hours, low: Math.round(Math.min(steady, moving)), high: Math.round(Math.max(steady, moving)) };
 }
 
-interface Figures extends Pick<Verdict, 'volume' | 'negative' | 'trend'> {
+interface Figures extends Pick<Verdict, 'volume' | 'negative' | 'against' | 'trend'> {
   readonly first: number;
   readonly last: number;
 }
 
-function reasonsOf(input: ReadingInput, { volume, negative, trend, first, last }: Figures): readonly ReadingReason[] {
+function reasonsOf(input: ReadingInput, { volume, negative, against, trend, first, last }: Figures): readonly ReadingReason[] {
   const reasons: ReadingReason[] = [];
   const add = (code: ReadingReason['code'], weighs: Recommendation, facts: ReadingReason['facts']): void => void reasons.push({ code, weighs, facts });
   const shares = { share: rounded(negative.value), low: rounded(negative.low), high: rounded(negative.high), mentions: volume };
@@ -134,6 +141,8 @@ function reasonsOf(input: ReadingInput, { volume, negative, trend, first, last }
   if (volume < LEAST_SAID) add('too-little-said', 'wait', { mentions: volume, least: LEAST_SAID });
   else if (negative.low >= MOSTLY) add('mostly-negative', 'no-go', { ...shares, limit: MOSTLY });
   else if (negative.low >= OFTEN) add('often-negative', 'wait', { ...shares, limit: OFTEN });
+  if (volume >= LEAST_SAID && negative.low >= OFTEN && against.low >= SIDES_AGAINST)
+    add('sides-against', 'no-go', { share: rounded(against.value), low: rounded(against.low), limit: SIDES_AGAINST });
   const isTold = first >= LEAST_SAID / 3 && last >= LEAST_SAID / 3;
   if (isTold && trend.negativeNow - trend.negativeBefore >= TURN)
     add('turning-negative', trend.negativeNow >= MOSTLY ? 'no-go' : 'wait', { before: rounded(trend.negativeBefore), now: rounded(trend.negativeNow) });
