@@ -55,6 +55,8 @@ describe('feed', () => {
   let store: Store;
   let feed: Feed;
   let members: Set<string>;
+  /** Held by a test that wants somebody to be just entering. */
+  let atSnapshot: (() => Promise<void>) | null;
   const clients: Client[] = [];
   let made = 0;
 
@@ -62,12 +64,13 @@ describe('feed', () => {
     made = 0;
     dir = mkdtempSync(join(tmpdir(), 'unisson-feed-'));
     members = new Set(['ann', 'ben']);
+    atSnapshot = null;
     const nudges = localNudges();
     store = nudgingStore(await openSqliteStore({ dir, auditKey: new Uint8Array(32), runtime: systemRuntime }), nudges);
     http = createServer();
     const logger = { info: () => {}, warn: () => {}, error: () => {} };
     feed = startFeed(http, {
-      store, views, nudges, logger, runtime: systemRuntime, presence: createPresence(store, systemRuntime), originAllowed: () => true,
+      store, nudges, logger, views: { ...views, snapshot: async () => (await atSnapshot?.(), snapshot) }, runtime: systemRuntime, presence: createPresence(store, systemRuntime), originAllowed: () => true,
       identify: async (_req, token) => (token ? { userId: token, name: token, sessionId: `s-${token}` } : null),
       actorIn: async (identity) => (members.has(identity.userId) ? { userId: identity.userId, name: identity.name, roles: ['observer'], installationAdmin: false } : null),
     });
@@ -207,6 +210,54 @@ describe('feed', () => {
       puts: [{ kind: 'member', entity: { id: 'ann', version: 1, roles: [] } }],
       events: [{ type: 'member.changed', kind: 'member', id: 'ann', version: 1 }],
     });
+    expect(await out).toEqual({ code: 'not-a-member' });
+  });
+
+  /** Ann asks to enter and stands at the snapshot until `goOn`. */
+  async function entering(): Promise<{ ann: Client; goOn: () => void; entered: Promise<EnterAnswer> }> {
+    const ann = connect('ann');
+    let goOn = (): void => {};
+    const here = new Promise<void>((arrived) => {
+      atSnapshot = () => new Promise((resolve) => {
+        goOn = resolve;
+        arrived();
+      });
+    });
+    const entered = enter(ann);
+    await here;
+    return { ann, goOn, entered };
+  }
+
+  it('[FE1] somebody who leaves takes no news from somebody who is just entering', async () => {
+    const { ann, goOn, entered } = await entering();
+    const eve = connect('eve');
+    eve.emit('room:leave', { room: ROOM });
+    // Refused, and only after what she sent before.
+    await enter(eve);
+    const seq = await add(3);
+    goOn();
+    const frames = until(ann, seq);
+    await entered;
+    expectDense(await frames, 0);
+  });
+
+  it('[FE3] who stops being a member while he is entering hears no more', async () => {
+    const { ann, goOn, entered } = await entering();
+    const out = new Promise((resolve) => ann.once('signed-out', resolve));
+    members.delete('ann');
+    goOn();
+    await entered;
+    expect(await out).toEqual({ code: 'not-a-member' });
+  });
+
+  it('[FE3] rights that change while rights are being looked at are looked at again', async () => {
+    const ann = connect('ann');
+    await enter(ann);
+    const out = new Promise((resolve) => ann.once('signed-out', resolve));
+    // The first look has seen that she is a member, and is not done.
+    const first = feed.recheck(ROOM);
+    members.delete('ann');
+    await Promise.all([first, feed.recheck(ROOM)]);
     expect(await out).toEqual({ code: 'not-a-member' });
   });
 

@@ -36,6 +36,8 @@ export interface Feed {
   /** Ends every connection of a person, or those of one session. */
   closeUser(userId: string, code: string): void;
   closeSession(sessionId: string): void;
+  /** Rights in the room have changed: whoever lost them hears no more. Every `member.changed` asks for it by itself. */
+  recheck(room: string): Promise<void>;
   connections(): number;
   /** Bytes waiting, per client: for the metrics. */
   backlogs(): readonly number[];
@@ -69,6 +71,8 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     allowRequest: (req, answer) => answer(null, deps.originAllowed(req)),
   });
   const feeds = new Map<string, RoomFeed>();
+  /** How many are on their way into a room: its feed is theirs too. */
+  const entering = new Map<string, number>();
   const channel = (room: string) => `feed:${room}`;
 
   io.use((socket, proceed) => {
@@ -118,6 +122,16 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     const actor = await deps.actorIn(socket.data.identity, room);
     if (!actor || !can(actor, 'read')) return answer({ ok: false, error: actor?.token ? { code: 'scope-required', scope: '*' } : { code: 'not-a-member' } });
     if (socket.data.rooms.size >= MOST_ROOMS && !socket.data.rooms.has(room)) return answer({ ok: false, error: { code: 'too-many', retryAfterMs: 0 } });
+    entering.set(room, (entering.get(room) ?? 0) + 1);
+    try {
+      await letIn(socket, actor, { room, since }, answer);
+    } finally {
+      entering.set(room, (entering.get(room) ?? 1) - 1);
+      closeIfEmpty(room);
+    }
+  }
+
+  async function letIn(socket: FeedSocket<I>, actor: Actor, { room, since }: { room: string; since: number | null }, answer: (a: EnterAnswer) => void): Promise<void> {
     await socket.leave(channel(room));
     socket.data.stalled.delete(room);
     const feed = await feedOf(room);
@@ -135,6 +149,8 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     socket.data.rooms.add(room);
     deps.presence.enter(room, socket.id, { userId: actor.userId, name: actor.name });
     socket.emit('presence', { room, people: deps.presence.people(room) });
+    // Rights that went while he was on his way are found here; those that go from now on, by `recheck`.
+    await keepIfEntitled(socket, room);
   }
 
   /** Sends frames from `since` until the client stands where the room's feed stands, then, in the same turn, lets it join. */
@@ -176,8 +192,12 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     socket.data.rooms.delete(room);
     void socket.leave(channel(room));
     await deps.presence.leave(room, socket.id).catch((error: unknown) => deps.logger.error({ err: error }, 'presence could not be kept'));
-    const nobody = ![...io.sockets.sockets.values()].some((other) => other.data.rooms.has(room));
-    if (!nobody) return;
+    closeIfEmpty(room);
+  }
+
+  function closeIfEmpty(room: string): void {
+    if ((entering.get(room) ?? 0) > 0 || [...io.sockets.sockets.values()].some((other) => other.data.rooms.has(room))) return;
+    entering.delete(room);
     feeds.get(room)?.stop();
     feeds.delete(room);
   }
@@ -186,17 +206,22 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
   const offScope = deps.nudges.onScope((scope) => feeds.get(scope)?.nudge());
 
   /** Whoever lost his rights to the room hears no more of it [FE3]. */
-  const rechecking = new Set<string>();
+  async function keepIfEntitled(socket: FeedSocket<I>, room: string): Promise<void> {
+    const actor = await deps.actorIn(socket.data.identity, room);
+    if (actor && can(actor, 'read')) return;
+    socket.emit('signed-out', { code: 'not-a-member' });
+    await leave(socket, room);
+  }
+
+  /** Rooms being looked at; true: asked for again meanwhile, for those who were looked at too early. */
+  const rechecking = new Map<string, boolean>();
   async function recheck(room: string): Promise<void> {
-    if (rechecking.has(room)) return;
-    rechecking.add(room);
+    if (rechecking.has(room)) return void rechecking.set(room, true);
+    rechecking.set(room, true);
     try {
-      for (const socket of io.sockets.sockets.values()) {
-        if (!socket.data.rooms.has(room)) continue;
-        const actor = await deps.actorIn(socket.data.identity, room);
-        if (actor && can(actor, 'read')) continue;
-        socket.emit('signed-out', { code: 'not-a-member' });
-        await leave(socket, room);
+      while (rechecking.get(room) === true) {
+        rechecking.set(room, false);
+        for (const socket of io.sockets.sockets.values()) if (socket.data.rooms.has(room)) await keepIfEntitled(socket, room);
       }
     } catch (error) {
       deps.logger.error({ err: error, room }, 'rights could not be checked again');
@@ -216,6 +241,7 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
   return {
     closeUser: (userId, code) => close((identity) => identity.userId === userId, code),
     closeSession: (sessionId) => close((identity) => identity.sessionId === sessionId, 'no-session'),
+    recheck,
     connections: () => io.sockets.sockets.size,
     backlogs: () => [...io.sockets.sockets.values()].map((socket) => backlog(socket)),
     async stop() {
