@@ -183,10 +183,17 @@ function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: 
         live.collab?.closeSession(sessionId, CLOSE.noSession);
       },
       onMemberChanged: (room) => void live.collab?.recheck(room),
+      onTokenRevoked(room, tokenId) {
+        void live.feed?.recheck(room);
+        live.collab?.closeSession(sessionOfToken(tokenId), CLOSE.noSession);
+      },
     },
     missingParts: () => [],
   });
 }
+
+/** An editor that a token opened ends with the token, as one that a session opened ends with the session. */
+const sessionOfToken = (id: string): string => `token ${id}`;
 
 function startCollabOf(core: Core, edge: HttpEdge): Collab {
   const rights = documentRights(core.store);
@@ -200,7 +207,7 @@ function startCollabOf(core: Core, edge: HttpEdge): Collab {
         const doc = documentName(req.url ?? '');
         if (doc === null || !identity.token.scopes.includes('*') || (await rights.roomOf(doc)) !== identity.token.room) return null;
       }
-      return { userId: identity.userId, name: identity.name, color: colorOf(identity.userId), sessionId: identity.sessionId };
+      return { userId: identity.userId, name: identity.name, color: colorOf(identity.userId), sessionId: identity.token ? sessionOfToken(identity.token.id) : identity.sessionId };
     },
     access: rights.access,
   });

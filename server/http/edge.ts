@@ -25,6 +25,8 @@ export interface EdgeHooks {
   onSessionEnded(sessionId: string): void;
   /** Somebody's roles in a room changed: check his editors again. */
   onMemberChanged(room: string, userId: string): void;
+  /** A machine's token was revoked: end what it has open. */
+  onTokenRevoked(room: string, tokenId: string): void;
 }
 
 export interface EdgeDeps {

@@ -161,9 +161,11 @@ const membersAndTokens: readonly Route[] = [
     summary: 'Revoke a machine token',
     access: may('tokens'),
     answers: { 204: null },
-    async handle({ commands, actor, params }) {
+    async handle({ edge, commands, actor, params }) {
       const revoked = await revokeToken(commands, actor, params);
-      return revoked.ok ? done : revoked;
+      if (!revoked.ok) return revoked;
+      edge.hooks.onTokenRevoked(params.room, params.id);
+      return done;
     },
   }),
 ];

@@ -104,6 +104,7 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
       onDisabled: (userId) => void heard.push(`disabled ${userId}`),
       onSessionEnded: () => void heard.push('session ended'),
       onMemberChanged: (room, userId) => void heard.push(`member ${room} ${userId}`),
+      onTokenRevoked: (room, tokenId) => void heard.push(`token ${room} ${tokenId}`),
     },
     missingParts: overrides.missingParts ?? (() => []),
     metrics: new Registry(),
