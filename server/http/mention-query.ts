@@ -24,7 +24,7 @@ const ORDERS = { rank: { by: 'rank', desc: true }, newest: { by: 'publishedAt', 
 /** @returns null where nothing can match: a story that is not there. */
 export async function mentionFilter(store: Store, room: string, me: string, asked: Filters): Promise<Result<MentionFilter | null>> {
   const where: Record<string, Where> = {};
-  for (const field of ['status', 'label', 'language', 'source', 'handling'] as const) {
+  for (const field of ['status', 'label', 'language', 'source', 'handling', 'proposed', 'speaker'] as const) {
     const values = asked[field];
     if (values) where[field] = values.length === 1 && values[0] !== undefined ? values[0] : { in: values };
   }

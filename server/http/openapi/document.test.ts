@@ -54,6 +54,8 @@ describe('the API document', () => {
       'language',
       'source',
       'handling',
+      'proposed',
+      'speaker',
       'assignee',
       'q',
       'story',

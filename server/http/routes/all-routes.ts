@@ -1,11 +1,15 @@
 /** Every route of the API, in the order of the document. */
 import type { Route } from '../route.ts';
+import { alertRoutes } from './alert-routes.ts';
+import { correctionRoutes } from './correction-routes.ts';
 import { dispatchRoutes } from './dispatch-routes.ts';
+import { handlingRoutes } from './handling-routes.ts';
 import { ingestRoutes } from './ingest-routes.ts';
 import { mentionRoutes } from './mention-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { readingRoutes } from './reading-routes.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { roomRoutes } from './room-routes.ts';
@@ -22,6 +26,10 @@ export const ALL_ROUTES: readonly Route[] = [
   ...mentionRoutes,
   ...storyRoutes,
   ...triageRoutes,
+  ...handlingRoutes,
+  ...correctionRoutes,
+  ...alertRoutes,
+  ...readingRoutes,
   ...messageRoutes,
   ...replyRoutes,
   ...voiceRoutes,

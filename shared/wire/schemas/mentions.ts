@@ -1,6 +1,7 @@
 /** What is asked about mentions, stories and figures. The mentions that a source brings are parsed one by one by ingest, so that a bad one costs only itself [ME6]. */
 import { z } from 'zod';
 import { HANDLINGS, LABELS, STATUSES } from '../../domain/mention.ts';
+import { SPEAKERS } from '../../domain/speaker.ts';
 import { anyOf, id, line, page, prose, reason, when } from './base.ts';
 
 export const mentionsQuery = z.object({
@@ -9,6 +10,8 @@ export const mentionsQuery = z.object({
   language: anyOf(line(20)),
   source: anyOf(line(100)),
   handling: anyOf(z.enum(HANDLINGS)),
+  proposed: anyOf(z.enum(HANDLINGS).exclude(['normal'])).meta({ description: 'Special handling that waits for a person’s word' }),
+  speaker: anyOf(z.enum(SPEAKERS)),
   assignee: prose(200).optional().meta({ description: 'A user id, "me", or "none"' }),
   q: prose(500).optional().meta({ description: 'All these words, accents and case folded; a trailing * for a prefix' }),
   story: prose(400).optional(),

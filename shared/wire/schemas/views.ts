@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/actor.ts';
 import { HANDLINGS, LABELS, STATUSES } from '../../domain/mention.ts';
+import { SPEAKERS } from '../../domain/speaker.ts';
 import { policy, protocols } from './people.ts';
 
 export const instant = z.iso.datetime();
@@ -84,6 +85,8 @@ export const mentionView = z
     storyId: z.string().nullable(),
     status: z.enum(STATUSES),
     handling: z.enum(HANDLINGS),
+    proposed: z.object({ handling: z.enum(HANDLINGS), because, confidence: z.number() }).nullish(),
+    speaker: z.enum(SPEAKERS).nullish(),
     assignee: z.string().nullable(),
     version: z.number().int(),
   })
