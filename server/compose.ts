@@ -182,6 +182,10 @@ function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: 
         live.feed?.closeSession(sessionId);
         live.collab?.closeSession(sessionId, CLOSE.noSession);
       },
+      onPasswordChanged(userId) {
+        live.feed?.cutUser(userId);
+        live.collab?.closeUser(userId, CLOSE.draining);
+      },
       onMemberChanged: (room) => void live.collab?.recheck(room),
       onTokenRevoked(room, tokenId) {
         void live.feed?.recheck(room);

@@ -36,6 +36,8 @@ export interface Feed {
   /** Ends every connection of a person, or those of one session. */
   closeUser(userId: string, code: string): void;
   closeSession(sessionId: string): void;
+  /** Cuts a person's connections: each comes back and shows again who it is. */
+  cutUser(userId: string): void;
   /** Rights in the room have changed: whoever lost them hears no more. Every `member.changed` asks for it by itself. */
   recheck(room: string): Promise<void>;
   connections(): number;
@@ -241,6 +243,9 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
   return {
     closeUser: (userId, code) => close((identity) => identity.userId === userId, code),
     closeSession: (sessionId) => close((identity) => identity.sessionId === sessionId, 'no-session'),
+    cutUser(userId) {
+      for (const socket of io.sockets.sockets.values()) if (socket.data.identity.userId === userId) socket.conn.close();
+    },
     recheck,
     connections: () => io.sockets.sockets.size,
     backlogs: () => [...io.sockets.sockets.values()].map((socket) => backlog(socket)),

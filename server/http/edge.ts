@@ -23,6 +23,8 @@ export interface EdgeHooks {
   onDisabled(userId: string): void;
   /** Somebody signed out or ended a session. */
   onSessionEnded(sessionId: string): void;
+  /** Somebody has a new password: whatever he has open must show who it is again. */
+  onPasswordChanged(userId: string): void;
   /** Somebody's roles in a room changed: check his editors again. */
   onMemberChanged(room: string, userId: string): void;
   /** A machine's token was revoked: end what it has open. */

@@ -62,9 +62,12 @@ export const peopleRoutes: readonly Route[] = [
     access: 'anyone',
     body: acceptBody,
     answers: { 201: z.object({ userId: z.string() }) },
-    async handle({ commands, body }) {
+    async handle({ edge, commands, body }) {
       const taken = await acceptInvitation(commands, body);
-      return taken.ok ? answered(taken.value, 201) : taken;
+      if (!taken.ok) return taken;
+      // The house's own link may have set a new one.
+      edge.hooks.onPasswordChanged(taken.value.userId);
+      return answered(taken.value, 201);
     },
   }),
   route({

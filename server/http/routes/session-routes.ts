@@ -70,13 +70,15 @@ export const sessionRoutes: readonly Route[] = [
     access: 'person',
     body: passwordBody,
     answers: { 204: null },
-    async handle({ edge, commands, actor, req, body }) {
+    async handle({ edge, commands, actor, req, res, body }) {
       const limited = await edge.limits.signIn(req.ip ?? '', actor.userId);
       if (limited) return refuse(limited);
       const changed = await changePassword(commands, actor, body);
       if (!changed.ok) return changed;
       await edge.limits.forgiveSignIn(req.ip ?? '', actor.userId);
       await begin(req, changed.value);
+      // Once he has the new cookie: what he has open himself is to come back with it.
+      res.once('close', () => edge.hooks.onPasswordChanged(actor.userId));
       return ok({ status: 204 });
     },
   }),

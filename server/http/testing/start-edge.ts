@@ -103,6 +103,7 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
     hooks: {
       onDisabled: (userId) => void heard.push(`disabled ${userId}`),
       onSessionEnded: () => void heard.push('session ended'),
+      onPasswordChanged: (userId) => void heard.push(`password ${userId}`),
       onMemberChanged: (room, userId) => void heard.push(`member ${room} ${userId}`),
       onTokenRevoked: (room, tokenId) => void heard.push(`token ${room} ${tokenId}`),
     },
