@@ -18,6 +18,7 @@ const VERIFIED_NOTE = 50_000;
 const ANY_NOTE = 250_000;
 const ELECTED =
   / (?:depute|deputee|senateur|senatrice|maire (?:de|du|d)|ministre|eurodeputee?|conseillere? (?:regionale?|departementale?|municipale?)|mp for|member of parliament|senator|congress(?:man|woman)|councillor|mayor of|mep|mla|msp) /;
+const OFFICE = /d[eé]put|s[eé]nat|maire|minist|conseill|\bM[PELS]|member|congress|council|mayor/i;
 const PAPER = / (?:gazette|courrier|journal|radio|tele|tv|news|presse|press|redaction|magazine|hebdo|matin|bourse|post|times|courier|herald|tribune|echo|chronicle|media|observer|mirror|telegraph|weekly|beacon|eclair|feuille|quay) /;
 
 /** @param language ISO 639-1 as ingest tells it; danger is looked for in every language whatever it says. */
@@ -57,6 +58,8 @@ function matchOf({ handling, code, confidence, pattern }: HandlingRule, words: s
 
 /** A newspaper is press, not somebody to be handled with care. */
 function noteOf({ name, handle, followers = 0, verified = false }: Author): Found[] {
+  // most people are neither followed by many nor called anything: their names need no reading
+  if (followers < VERIFIED_NOTE && !OFFICE.test(name ?? '')) return [];
   const called = plainWords(`${name ?? ''} ${(handle ?? '').replace(/[_.-]/g, ' ')}`);
   if (ELECTED.test(called)) return [{ handling: 'vip', reason: `elected:${ELECTED.exec(called)?.[0].trim() ?? ''}`, confidence: 0.8 }];
   if (PAPER.test(called)) return [];
