@@ -1,9 +1,12 @@
 /** What every pane of the room console needs to know about where it is: handed down once by RoomView. Holds no data of the room. */
 import type { Act } from '@unisson/shared/domain/actor';
-import { inject, type InjectionKey, type Ref } from 'vue';
+import { inject, type InjectionKey, type Ref, type WritableComputedRef } from 'vue';
 import type { MentionLoader } from './use-mention-loader.ts';
 
-export type Panel = 'list' | 'mention' | 'message' | 'outbox' | 'figures';
+export type Panel = 'list' | 'mention' | 'message' | 'outbox' | 'alerts' | 'figures';
+/** What the list shows. */
+export type ListTab = 'mentions' | 'stories';
+export type FiguresTab = 'figures' | 'reading' | 'ranking' | 'exclusions';
 export type MessageTab = 'inForce' | 'review' | 'draft' | 'history';
 
 export interface RoomContext {
@@ -12,7 +15,11 @@ export interface RoomContext {
   seen(): number;
   may(act: Act): boolean;
   openMention(id: string): void;
+  /** The story takes the mention's place. */
+  openStory(id: string): void;
   showPanel(panel: Panel): void;
+  readonly listTab: WritableComputedRef<ListTab>;
+  readonly figuresTab: WritableComputedRef<FiguresTab>;
   /** Which part of the message panel shows; whoever leads there sets it. */
   readonly messageTab: Ref<MessageTab>;
   readonly isMessageShown: Readonly<Ref<boolean>>;

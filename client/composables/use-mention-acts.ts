@@ -46,6 +46,8 @@ export function useMentionActs(mention: () => MentionView | null) {
     assign: (userId: string) => run((id) => api.mentions.assign(context.id, id, userId)),
     status: (status: Status, reason?: string) => run((id) => api.mentions.status(context.id, id, status, reason)),
     label: (label: Label) => (context.may('triage') ? run((id) => api.mentions.label(context.id, id, label)) : Promise.resolve(false)),
+    dismissProposal: (reason: string) => run((id) => api.mentions.dismissProposal(context.id, id, reason)),
+    troll: (on: boolean, reason: string) => run((id) => api.mentions.troll(context.id, id, on, reason)),
     handling: (ask: { handling: Handling; owner?: string; reason: string }) => run((id) => api.mentions.handling(context.id, id, ask)),
   };
 }

@@ -51,6 +51,6 @@ export function useMentionLoader(room: string): MentionLoader {
 
 function askFor(filters: Filters, sort: Sort): MentionAsk {
   const set = (value: string): string | undefined => value || undefined;
-  const { status, label, language, source, handling, assignee, q, story } = filters;
-  return { status: set(status), label: set(label), language: set(language), source: set(source), handling: set(handling), assignee: set(assignee), q: set(q.trim()), story: set(story), sort };
+  const { status, label, language, source, handling, speaker, proposed, topic, assignee, q, story } = filters;
+  return { status: set(status), label: set(label), language: set(language), source: set(source), handling: set(handling), speaker: set(speaker), proposed: set(proposed), topic: set(topic), assignee: set(assignee), q: set(q.trim()), story: set(story), sort };
 }

@@ -31,12 +31,13 @@ export function useRoomLink(roomId: string, loader: MentionLoader, shown: () => 
 
   async function load(): Promise<void> {
     const { api } = connection;
-    const [room, members, message, revisions, stories] = await Promise.all([
+    const [room, members, message, revisions, stories, alerts] = await Promise.all([
       api.rooms.get(roomId),
       api.rooms.members(roomId),
       api.message.get(roomId),
       api.message.revisions(roomId),
       api.rooms.stories(roomId, STORIES_AT_FIRST),
+      api.alerts.list(roomId),
     ]);
     if (room.ok) stores.room.setRoom(room.value);
     else refusal.value = room.refusal;
@@ -45,6 +46,7 @@ export function useRoomLink(roomId: string, loader: MentionLoader, shown: () => 
     if (revisions.ok) stores.message.setRevisions(revisions.value.items);
     if (stories.ok) for (const story of stories.value.items) stores.stories.note(story);
     stores.stories.flush();
+    if (alerts.ok) stores.alerts.setAll(alerts.value.items);
   }
 
   feed = connection.enterRoom(roomId, {

@@ -1,17 +1,24 @@
-/** Which mention is open and which panel shows, kept in the address so that both can be linked to and survive a reload. */
-import { computed, type ComputedRef } from 'vue';
+/** Which mention or story is open, and which panel and tabs show, kept in the address so that all can be linked to and survive a reload. */
+import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQueryValue } from 'vue-router';
-import type { Panel } from './room-context.ts';
+import type { FiguresTab, ListTab, Panel } from './room-context.ts';
 
-const PANELS: readonly Panel[] = ['list', 'mention', 'message', 'outbox', 'figures'];
+const PANELS: readonly Panel[] = ['list', 'mention', 'message', 'outbox', 'alerts', 'figures'];
+const LIST_TABS: readonly ListTab[] = ['mentions', 'stories'];
+const FIGURES_TABS: readonly FiguresTab[] = ['figures', 'reading', 'ranking', 'exclusions'];
 
 /** A name given twice means its last value. */
 const one = (value: LocationQueryValue | LocationQueryValue[] | undefined): string | null => (Array.isArray(value) ? value.at(-1) : value) ?? null;
 
 export interface Selection {
   readonly mention: ComputedRef<string | null>;
+  /** Stands in the mention's place while it is open. */
+  readonly story: ComputedRef<string | null>;
   readonly panel: ComputedRef<Panel>;
+  readonly listTab: WritableComputedRef<ListTab>;
+  readonly figuresTab: WritableComputedRef<FiguresTab>;
   openMention(id: string | null, panel?: Panel): void;
+  openStory(id: string, panel?: Panel): void;
   showPanel(panel: Panel): void;
 }
 
@@ -19,14 +26,25 @@ export function useSelection(): Selection {
   const route = useRoute();
   const router = useRouter();
   const mention = computed(() => one(route.query['mention']));
+  const story = computed(() => one(route.query['story']));
   const panel = computed<Panel>(() => PANELS.find((known) => known === one(route.query['panel'])) ?? 'list');
   const go = (change: Record<string, string | undefined>): void => {
     void router.replace({ query: { ...route.query, ...change } });
   };
   return {
     mention,
+    story,
     panel,
-    openMention: (id, next) => go({ mention: id ?? undefined, ...(next ? { panel: next } : {}) }),
+    listTab: computed({
+      get: () => LIST_TABS.find((known) => known === one(route.query['list'])) ?? 'mentions',
+      set: (next) => go({ list: next === 'mentions' ? undefined : next }),
+    }),
+    figuresTab: computed({
+      get: () => FIGURES_TABS.find((known) => known === one(route.query['figures'])) ?? 'figures',
+      set: (next) => go({ figures: next === 'figures' ? undefined : next }),
+    }),
+    openMention: (id, next) => go({ mention: id ?? undefined, story: undefined, ...(next ? { panel: next } : {}) }),
+    openStory: (id, next) => go({ story: id, ...(next ? { panel: next } : {}) }),
     showPanel: (next) => go({ panel: next }),
   };
 }

@@ -4,11 +4,11 @@ import type { Form } from '@unisson/shared/domain/reply';
 import type { Verdict } from '@unisson/shared/domain/revision';
 import type { DispatchView, MemberView, MentionView, MessageView, OutletView, ReplyView, RevisionView, RoomView, SessionView, StatsView, StoryView } from '@unisson/shared/wire/views';
 import { query, type Http } from './http.ts';
+import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
+import type { Page } from './page.ts';
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-}
+export type { Page } from './page.ts';
+
 export interface MentionAsk {
   readonly status?: string | undefined;
   readonly label?: string | undefined;
@@ -16,6 +16,9 @@ export interface MentionAsk {
   readonly source?: string | undefined;
   readonly assignee?: string | undefined;
   readonly handling?: string | undefined;
+  readonly speaker?: string | undefined;
+  readonly proposed?: string | undefined;
+  readonly topic?: string | undefined;
   readonly q?: string | undefined;
   readonly story?: string | undefined;
   readonly sort?: string | undefined;
@@ -35,6 +38,11 @@ export function createApi(http: Http) {
     message: messageApi(http),
     replies: repliesApi(http),
     dispatches: dispatchesApi(http),
+    stories: storiesApi(http),
+    alerts: alertsApi(http),
+    reading: readingApi(http),
+    ranking: rankingApi(http),
+    exclusions: exclusionsApi(http),
   };
 }
 export type Api = ReturnType<typeof createApi>;
@@ -73,6 +81,8 @@ function mentionsApi(http: Http) {
     status: (room: string, id: string, status: Status, reason?: string) => http.write<MentionView>('POST', `${at(room, id)}/status`, { status, ...(reason ? { reason } : {}) }),
     label: (room: string, id: string, label: Label) => http.write<MentionView>('POST', `${at(room, id)}/label`, { label }),
     handling: (room: string, id: string, ask: { handling: Handling; owner?: string; reason: string }) => http.write<MentionView>('POST', `${at(room, id)}/handling`, ask),
+    dismissProposal: (room: string, id: string, reason: string) => http.write<MentionView>('POST', `${at(room, id)}/handling/dismiss`, reason ? { reason } : {}),
+    troll: (room: string, id: string, on: boolean, reason: string) => http.write<MentionView>('POST', `${at(room, id)}/troll`, { on, ...(reason ? { reason } : {}) }),
     claimNext: (room: string, view: MentionAsk) => http.write<MentionView>('POST', `/api/rooms/${part(room)}/mentions/claim-next`, { view }),
   };
 }
@@ -94,9 +104,12 @@ function messageApi(http: Http) {
 function repliesApi(http: Http) {
   const at = (room: string, id = '') => `/api/rooms/${part(room)}/replies${id && `/${part(id)}`}`;
   return {
-    open: (room: string, ask: { mentionId: string; channel: string; language: string; form?: Form }) => http.write<ReplyView>('POST', at(room), ask),
+    open: (room: string, ask: ({ mentionId: string } | { storyId: string }) & { channel: string; language: string; form?: Form }) => http.write<ReplyView>('POST', at(room), ask),
     get: (room: string, id: string) => http.get<ReplyView>(at(room, id)),
     unfinished: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?status=open,failed,unknown&limit=200`),
+    ofStory: (room: string, storyId: string) => http.get<Page<ReplyView>>(`${at(room)}${query({ story: storyId, limit: 20 })}`),
+    /** The newest, whatever became of them: which stories have been answered. */
+    newest: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?status=sent,queued,sending,waiting,open&limit=200`),
     /** Said under an older revision, the furthest heard first [RE6]. */
     stale: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?stale=true&sort=reach&limit=200`),
     change: (room: string, id: string, patch: { form?: Form; answerId?: string; language?: string }) => http.write<ReplyView>('PATCH', at(room, id), patch),

@@ -4,6 +4,7 @@
  */
 import type { FeedEvent, FeedFrame } from '@unisson/shared/wire/feed';
 import type { Snapshot } from '@unisson/shared/wire/views';
+import { useAlerts } from './alerts.ts';
 import { useDispatches } from './dispatches.ts';
 import { useFigures } from './figures.ts';
 import { useMentions } from './mentions.ts';
@@ -13,13 +14,11 @@ import { useRoom } from './room.ts';
 import { useStories } from './stories.ts';
 
 export function roomStores() {
-  return { room: useRoom(), mentions: useMentions(), stories: useStories(), message: useMessage(), replies: useReplies(), dispatches: useDispatches(), figures: useFigures() };
+  return { room: useRoom(), mentions: useMentions(), stories: useStories(), alerts: useAlerts(), message: useMessage(), replies: useReplies(), dispatches: useDispatches(), figures: useFigures() };
 }
 export type RoomStores = ReturnType<typeof roomStores>;
 
 type Table = { readonly [T in FeedEvent['type']]: (stores: RoomStores, event: Extract<FeedEvent, { type: T }>) => void };
-
-const nothing = (): void => undefined;
 
 export const TABLE: Table = {
   'mention.added': ({ mentions }, { mention }) => mentions.added(mention),
@@ -35,8 +34,7 @@ export const TABLE: Table = {
   'reply.changed': ({ replies }, { reply }) => replies.set(reply),
   'dispatch.changed': ({ dispatches }, { dispatch }) => dispatches.set(dispatch),
   'hold.changed': ({ room }, { hold }) => room.setHold(hold),
-  // Alerts come with a later issue; the number is taken all the same.
-  'alert.raised': nothing,
+  'alert.raised': ({ alerts }, { alert }) => alerts.set(alert),
   'room.changed': ({ room }, event) => room.setRoom(event.room),
   'member.changed': ({ room }, { member }) => room.setMember(member),
   stats: ({ figures, mentions }, { stats, counts }) => {

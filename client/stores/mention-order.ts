@@ -1,4 +1,5 @@
 /** How mentions stand in the list and which of them a view holds: pure, so that the list and its tests share it. Must not fetch. */
+import { HANDLINGS } from '@unisson/shared/domain/mention';
 import type { MentionView } from '@unisson/shared/wire/views';
 
 export const SORTS = ['rank', 'newest', 'oldest'] as const;
@@ -11,11 +12,19 @@ export interface Filters {
   readonly language: string;
   readonly source: string;
   readonly handling: string;
+  /** Who is speaking, and which special handling is proposed (several with commas). */
+  readonly speaker: string;
+  readonly proposed: string;
+  /** A watch term. */
+  readonly topic: string;
   readonly assignee: string;
   readonly q: string;
   readonly story: string;
 }
-export const NO_FILTERS: Filters = { status: '', label: '', language: '', source: '', handling: '', assignee: '', q: '', story: '' };
+export const NO_FILTERS: Filters = { status: '', label: '', language: '', source: '', handling: '', speaker: '', proposed: '', topic: '', assignee: '', q: '', story: '' };
+
+/** Whatever is proposed, to be confirmed or dismissed. */
+export const ANY_PROPOSED = HANDLINGS.filter((handling) => handling !== 'normal').join(',');
 
 type Order = (a: MentionView, b: MentionView) => number;
 
@@ -61,6 +70,9 @@ export function matches(mention: MentionView, filters: Filters, me: string): boo
   if (filters.language && mention.language !== filters.language) return false;
   if (filters.source && mention.source !== filters.source) return false;
   if (filters.handling && mention.handling !== filters.handling) return false;
+  if (filters.speaker && mention.speaker !== filters.speaker) return false;
+  if (filters.proposed && !(mention.proposed && filters.proposed.split(',').includes(mention.proposed.handling))) return false;
+  if (filters.topic && !mention.topics?.includes(filters.topic)) return false;
   if (filters.story && mention.storyId !== filters.story) return false;
   if (filters.assignee && !assigneeMatches(mention.assignee, filters.assignee, me)) return false;
   return !filters.q || wordsMatch(mention, filters.q);

@@ -1,23 +1,48 @@
-/** Stories by id, with where a joined one went. An older version than held is dropped. */
+/**
+ * Stories by id, with where a joined one went, and the rows of their list. An older version than held is dropped. While somebody reads
+ * the list its order stands still: figures change in their place. Must not fetch.
+ */
 import type { StoryView } from '@unisson/shared/wire/views';
 import { defineStore } from 'pinia';
-import { shallowRef, triggerRef } from 'vue';
+import { ref, shallowRef, triggerRef, watch } from 'vue';
+import { placed, type StoryFilter, type StorySort } from './story-order.ts';
 
 /** The loudest matter; what else is opened is fetched. */
 const KEPT = 5_000;
 
 export const useStories = defineStore('stories', () => {
   const byId = shallowRef(new Map<string, StoryView>());
+  const rows = shallowRef<readonly StoryView[]>([]);
+  const sort = ref<StorySort>('rank');
+  const filter = ref<StoryFilter>('all');
+  /** Ordering thousands of rows many times a second is for those who look at them. */
+  const isShown = ref(false);
+  const isReading = ref(false);
 
+  /** Whatever changes most lately is kept longest: the loud ones keep changing. */
   function note(story: StoryView): void {
     const held = byId.value.get(story.id);
     if (held && held.version > story.version) return;
+    byId.value.delete(story.id);
     byId.value.set(story.id, Object.freeze(story));
     if (byId.value.size > KEPT) byId.value.delete(byId.value.keys().next().value ?? '');
   }
   /** Shows what was noted: once for a frame of events. */
   function flush(): void {
     triggerRef(byId);
+    if (!isShown.value) return;
+    if (isReading.value) rows.value = standing(rows.value);
+    else renew();
+  }
+  /** The same rows as they are now; one that was joined to another leaves the list. */
+  function standing(shown: readonly StoryView[]): readonly StoryView[] {
+    return shown.flatMap(({ id }) => {
+      const now = byId.value.get(id);
+      return now && now.redirect === null ? [now] : [];
+    });
+  }
+  function renew(): void {
+    rows.value = placed([...byId.value.values()], sort.value, filter.value);
   }
   function find(id: string | null): StoryView | null {
     const story = id === null ? undefined : byId.value.get(id);
@@ -26,6 +51,10 @@ export const useStories = defineStore('stories', () => {
   }
   function reset(): void {
     byId.value = new Map();
+    rows.value = [];
   }
-  return { byId, note, flush, find, reset };
+  watch([sort, filter, isShown, isReading], () => {
+    if (isShown.value && !isReading.value) renew();
+  });
+  return { byId, rows, sort, filter, isShown, isReading, note, flush, renew, find, reset };
 });

@@ -1,15 +1,17 @@
 /** Every word of the console in English but the refusals (refusals-en.ts). `one | many` where a number decides; `{n}` is filled in. */
+import { enSignal } from './en-signal.ts';
 import { enTerms } from './en-terms.ts';
 
 export const en = {
   ...enTerms,
+  ...enSignal,
   do: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss', signOut: 'Sign out', switchLanguage: 'Français' },
   theme: { name: 'Appearance', system: 'as the system', light: 'light', dark: 'dark' },
   failed: { title: 'Something went wrong on this page.', text: 'We are sorry. What was saved is safe; load the page again to go on.', reload: 'Load again' },
   signIn: { title: 'Sign in', intro: 'Unisson: one approved message, the same words on every channel.', email: 'E-mail', password: 'Password', do: 'Sign in', ended: 'Your session has ended. Sign in to go on where you were.' },
   invitation: { title: 'Welcome', intro: 'You have been invited. Say what to call you and choose a password.', name: 'Your name', password: 'Password', passwordHint: 'At least 10 characters; a short sentence is best.', do: 'Join' },
   rooms: { title: 'Rooms', signedInAs: 'Signed in as {name}', none: 'You are in no room yet.', noneHelp: 'Ask an administrator to add you to one.' },
-  panel: { tabs: 'Panels', side: 'Message, outbox, figures', list: 'Mentions', mention: 'Mention', message: 'Message', outbox: 'Outbox', figures: 'Figures' },
+  panel: { tabs: 'Panels', side: 'Message, outbox, alerts, figures', list: 'Mentions', lists: 'What the list shows', stories: 'Stories', mention: 'Mention', story: 'Story', message: 'Message', outbox: 'Outbox', alerts: 'Alerts', figures: 'Figures' },
   link: { connecting: 'Connecting', catchingUp: 'Catching up', live: 'Live', offline: 'Offline', unsaved: 'Not saved for {n} s', unsavedPlain: 'Some text is not saved' },
   presence: { people: '{n} person here | {n} people here', here: '{name} is here', views: '{name} is looking at this', writes: '{name} is writing', now: 'here now' },
   hold: {
@@ -25,14 +27,15 @@ export const en = {
   keys: {
     title: 'Keyboard shortcuts',
     intro: 'They work while you are not typing in a field.',
-    move: 'Next and previous mention',
+    move: 'Next and previous mention or story',
     open: 'Open the mention',
     claim: 'Take it, or let it go',
-    reply: 'Open a reply',
-    label: 'Negative, neutral, positive',
+    reply: 'Open a reply; for a story: answer once',
+    label: 'Negative, neutral, positive; for a story: signal, watch, noise',
     reveal: 'Show what is new',
     search: 'Search',
-    panels: 'Mentions, message, outbox, figures',
+    stories: 'Mentions or stories',
+    panels: 'List, message, outbox, alerts, figures',
     confirm: 'Send, or confirm a dialog',
     close: 'Close a dialog',
     help: 'This help',
@@ -55,7 +58,7 @@ export const en = {
     quick: { name: 'Quick views', all: 'All', mine: 'Mine', free: 'To take' },
   },
   sort: { rank: 'Most urgent', newest: 'Newest', oldest: 'Oldest' },
-  filter: { any: 'Any', status: 'Status', label: 'Tone', language: 'Language', source: 'Source', handling: 'Handling', assignee: 'Taken by', nobody: 'Nobody', story: 'One story only' },
+  filter: { any: 'Any', status: 'Status', label: 'Tone', language: 'Language', source: 'Source', handling: 'Handling', speaker: 'Speaker', proposed: 'Proposed handling', assignee: 'Taken by', nobody: 'Nobody', story: 'One story only' },
   mention: {
     none: 'No mention is open.',
     noneHelp: 'Choose one in the list, or press j to open the first.',
@@ -89,11 +92,11 @@ export const en = {
     correctedBy: 'Corrected by {name}.',
     confidence: 'Read by machine, {n} % sure.',
     because: 'Because of',
+    quoted: '“{word}”',
     rank: 'Urgency',
     story: '{n} mention says this | {n} mentions say this',
     thread: 'Conversation',
   },
-  story: { title: 'Others who say the same', all: 'Show all in the list', facts: '{count} mentions by {authors} authors, heard by {reach}; {velocity} in ten minutes', first: 'First said by {name}' },
   reply: {
     title: 'Reply',
     start: 'Open a reply',

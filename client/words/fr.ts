@@ -1,16 +1,18 @@
 /** Tous les mots de la console en français, sauf les refus (refusals-fr.ts). `un | plusieurs` là où un nombre décide ; `{n}` est rempli. */
 import type { Words } from './en.ts';
+import { frSignal } from './fr-signal.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Words = {
   ...frTerms,
+  ...frSignal,
   do: { cancel: 'Annuler', close: 'Fermer', dismiss: 'Masquer', signOut: 'Se déconnecter', switchLanguage: 'English' },
   theme: { name: 'Apparence', system: 'comme le système', light: 'claire', dark: 'sombre' },
   failed: { title: 'Une erreur s’est produite sur cette page.', text: 'Veuillez nous en excuser. Ce qui était enregistré est en sécurité ; rechargez la page pour continuer.', reload: 'Recharger' },
   signIn: { title: 'Se connecter', intro: 'Unisson : un seul message approuvé, les mêmes mots sur tous les canaux.', email: 'E-mail', password: 'Mot de passe', do: 'Se connecter', ended: 'Votre session est terminée. Connectez-vous pour reprendre où vous en étiez.' },
   invitation: { title: 'Bienvenue', intro: 'Vous êtes invité. Dites comment vous appeler et choisissez un mot de passe.', name: 'Votre nom', password: 'Mot de passe', passwordHint: 'Au moins 10 caractères ; une courte phrase convient très bien.', do: 'Rejoindre' },
   rooms: { title: 'Salles', signedInAs: 'Connecté en tant que {name}', none: 'Vous n’êtes dans aucune salle.', noneHelp: 'Demandez à un administrateur de vous ajouter.' },
-  panel: { tabs: 'Panneaux', side: 'Message, envois, chiffres', list: 'Mentions', mention: 'Mention', message: 'Message', outbox: 'Envois', figures: 'Chiffres' },
+  panel: { tabs: 'Panneaux', side: 'Message, envois, alertes, chiffres', list: 'Mentions', lists: 'Ce que montre la liste', stories: 'Histoires', mention: 'Mention', story: 'Histoire', message: 'Message', outbox: 'Envois', alerts: 'Alertes', figures: 'Chiffres' },
   link: { connecting: 'Connexion', catchingUp: 'Rattrapage', live: 'En direct', offline: 'Hors ligne', unsaved: 'Non enregistré depuis {n} s', unsavedPlain: 'Du texte n’est pas enregistré' },
   presence: { people: '{n} personne présente | {n} personnes présentes', here: '{name} est là', views: '{name} regarde', writes: '{name} écrit', now: 'présent' },
   hold: {
@@ -26,14 +28,15 @@ export const fr: Words = {
   keys: {
     title: 'Raccourcis clavier',
     intro: 'Ils agissent tant que vous n’écrivez pas dans un champ.',
-    move: 'Mention suivante, précédente',
+    move: 'Mention ou histoire suivante, précédente',
     open: 'Ouvrir la mention',
     claim: 'La prendre, ou la rendre',
-    reply: 'Ouvrir une réponse',
-    label: 'Négatif, neutre, positif',
+    reply: 'Ouvrir une réponse ; pour une histoire : répondre une fois',
+    label: 'Négatif, neutre, positif ; pour une histoire : signal, à suivre, bruit',
     reveal: 'Montrer les nouvelles',
     search: 'Rechercher',
-    panels: 'Mentions, message, envois, chiffres',
+    stories: 'Mentions ou histoires',
+    panels: 'Liste, message, envois, alertes, chiffres',
     confirm: 'Envoyer, ou valider un dialogue',
     close: 'Fermer un dialogue',
     help: 'Cette aide',
@@ -56,7 +59,7 @@ export const fr: Words = {
     quick: { name: 'Vues rapides', all: 'Toutes', mine: 'Les miennes', free: 'À prendre' },
   },
   sort: { rank: 'Plus urgentes', newest: 'Plus récentes', oldest: 'Plus anciennes' },
-  filter: { any: 'Toutes', status: 'État', label: 'Ton', language: 'Langue', source: 'Source', handling: 'Traitement', assignee: 'Prise par', nobody: 'Personne', story: 'Une seule histoire' },
+  filter: { any: 'Toutes', status: 'État', label: 'Ton', language: 'Langue', source: 'Source', handling: 'Traitement', speaker: 'Qui parle', proposed: 'Traitement proposé', assignee: 'Prise par', nobody: 'Personne', story: 'Une seule histoire' },
   mention: {
     none: 'Aucune mention n’est ouverte.',
     noneHelp: 'Choisissez-en une dans la liste, ou pressez j pour ouvrir la première.',
@@ -90,11 +93,11 @@ export const fr: Words = {
     correctedBy: 'Corrigé par {name}.',
     confidence: 'Lu par la machine, sûre à {n} %.',
     because: 'À cause de',
+    quoted: '« {word} »',
     rank: 'Urgence',
     story: '{n} mention le dit | {n} mentions le disent',
     thread: 'Conversation',
   },
-  story: { title: 'D’autres disent la même chose', all: 'Tout montrer dans la liste', facts: '{count} mentions de {authors} auteurs, portée {reach} ; {velocity} en dix minutes', first: 'Dit d’abord par {name}' },
   reply: {
     title: 'Réponse',
     start: 'Ouvrir une réponse',
