@@ -109,6 +109,33 @@ describe('invitations', () => {
     expect(own.status).toBe(201);
   });
 
+  it('[edge] are no way to guess the password of somebody who has one', async () => {
+    await edge.person('guessed@house.test');
+    const { body } = await admin.call('POST', '/api/invitations', { email: 'Guessed@house.test' });
+    const guess = () => edge.call('POST', '/api/invitations/accept', { secret: body.secret, name: 'Thief', password: 'another password' });
+    const tries = await Promise.all(Array.from({ length: 5 }, guess));
+    expect(tries.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect((await guess()).body.error.code).toBe('too-many');
+    // The same measure as for signing in: the two together are five.
+    expect((await edge.call('POST', '/api/session', { email: 'guessed@house.test', password: PASSWORD })).status).toBe(429);
+  });
+
+  it('[edge] end with the rights of who made them', async () => {
+    await admin.call('POST', '/api/rooms', { name: 'r', id: 'ends' });
+    const taking = async (secret: unknown, name: string) =>
+      (await edge.call('POST', '/api/invitations/accept', { secret, name, password: PASSWORD })).body.error?.code ?? 'taken';
+    const second = await edge.person('second-admin@house.test', { ends: ['admin'] });
+    const invited = async (email: string) =>
+      (await second.call('POST', '/api/invitations', { email, rooms: [{ room: 'ends', roles: ['legal'] }] })).body.secret;
+    const [early, late, last] = [await invited('early@house.test'), await invited('late@house.test'), await invited('last@house.test')];
+    expect(await taking(early, 'Early')).toBe('taken');
+    await admin.call('POST', '/api/rooms/ends/members', { userId: second.userId, roles: ['responder'] });
+    expect(await taking(late, 'Late')).toBe('invitation-spent');
+    await admin.call('POST', '/api/rooms/ends/members', { userId: second.userId, roles: ['admin'] });
+    await admin.call('POST', `/api/users/${second.userId}/disable`);
+    expect(await taking(last, 'Last')).toBe('invitation-spent');
+  });
+
   it('[edge] are kept as a hash only', async () => {
     const { body } = await admin.call('POST', '/api/invitations', { email: 'hash@house.test' });
     const rows = await edge.store.list('invitation', { scope: INSTALLATION, where: { email: 'hash@house.test' }, limit: 5 });

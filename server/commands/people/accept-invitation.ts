@@ -12,6 +12,7 @@ import { attempt, type Deps, type Plan } from '../attempt.ts';
 import { findUser } from './find-user.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { hashSecret } from './secret.ts';
+import { stillInvites } from './still-invites.ts';
 
 export interface AcceptInvitation {
   readonly secret: string;
@@ -29,6 +30,8 @@ export async function acceptInvitation(deps: Deps, input: AcceptInvitation): Pro
     if (!invitation) return refuse({ code: 'not-found', kind: 'invitation' });
     const at = instant(deps.runtime);
     if (invitation.usedAt !== null || invitation.expiresAt <= at) return refuse({ code: 'invitation-spent' });
+    const expect = await stillInvites(deps.store, invitation);
+    if (expect === null) return refuse({ code: 'invitation-spent' });
     const before = await findUser(deps.store, invitation.email);
     if (before?.password && invitation.by !== SYSTEM.userId) {
       if (before.disabledAt !== null) return refuse({ code: 'account-disabled' });
@@ -37,7 +40,7 @@ export async function acceptInvitation(deps: Deps, input: AcceptInvitation): Pro
       hash ??= await hashPassword(deps.runtime, input.password);
     }
     const user = takenBy(before, invitation, { id: newId, name: input.name, hash, at });
-    return ok(await plan(deps, { invitation, user, at }));
+    return ok(await plan(deps, { invitation, user, at, expect }));
   });
   if (!done.ok) return done;
   await tellRooms(deps, done.value.user, done.value.members);
@@ -67,9 +70,9 @@ function takenBy(before: User | null, invitation: Invitation, given: { id: strin
 
 async function plan(
   deps: Deps,
-  taken: { invitation: Invitation; user: User; at: string },
+  taken: { invitation: Invitation; user: User; at: string; expect: NonNullable<Batch['expect']> },
 ): Promise<Plan<{ user: User; members: (Put & { kind: 'member' })[] }>> {
-  const { invitation, user, at } = taken;
+  const { invitation, user, at, expect } = taken;
   const members: (Put & { kind: 'member' })[] = [];
   for (const { room, roles } of invitation.rooms) {
     const before = await deps.store.get('member', room, user.id);
@@ -79,6 +82,7 @@ async function plan(
   }
   const batch: Batch = {
     scope: INSTALLATION,
+    expect,
     puts: [{ kind: 'user', entity: user }, { kind: 'invitation', entity: next(invitation, { usedAt: at }) }, ...members],
     audit: { actor: user.id, act: 'accept-invitation', subject: { kind: 'invitation', id: invitation.id } },
     at,

@@ -1,5 +1,5 @@
 /** Accounts and invitations. The link of an invitation carries its secret behind `#`, where no server and no log sees it. */
-import { ok } from '@unisson/shared/domain/result';
+import { ok, refuse } from '@unisson/shared/domain/result';
 import type { User } from '@unisson/shared/domain/room';
 import { pageQuery } from '@unisson/shared/wire/schemas/base';
 import { acceptBody, invitationBody } from '@unisson/shared/wire/schemas/people';
@@ -7,6 +7,7 @@ import { invitationView, listOf, userView } from '@unisson/shared/wire/schemas/v
 import type { UserView } from '@unisson/shared/wire/views';
 import { z } from 'zod';
 import { acceptInvitation } from '../../commands/people/accept-invitation.ts';
+import { hashSecret } from '../../commands/people/secret.ts';
 import { disableUser } from '../../commands/people/disable-user.ts';
 import { invitePerson } from '../../commands/people/invite-person.ts';
 import { invitationLink } from '../../commands/people/invitation-link.ts';
@@ -62,9 +63,15 @@ export const peopleRoutes: readonly Route[] = [
     access: 'anyone',
     body: acceptBody,
     answers: { 201: z.object({ userId: z.string() }) },
-    async handle({ edge, commands, body }) {
+    async handle({ edge, commands, req, body }) {
+      const address = req.ip ?? '';
+      // Of somebody who has an account the password is asked for: the same measure as for signing in.
+      const email = (await edge.store.get('invitation', INSTALLATION, hashSecret(body.secret)))?.email;
+      const limited = email === undefined ? null : await edge.limits.signIn(address, email);
+      if (limited) return refuse(limited);
       const taken = await acceptInvitation(commands, body);
       if (!taken.ok) return taken;
+      if (email !== undefined) await edge.limits.forgiveSignIn(address, email);
       // The house's own link may have set a new one.
       edge.hooks.onPasswordChanged(taken.value.userId);
       return answered(taken.value, 201);
