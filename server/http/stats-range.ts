@@ -1,6 +1,6 @@
 /** Which minutes a question about figures means. */
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
-import { lastHour, minuteOf, MOST_STEPS, type StatsRange } from './views/stats-view.ts';
+import { FIRST_MINUTE, lastHour, minuteOf, MOST_STEPS, type StatsRange } from './views/stats-view.ts';
 
 const HOUR = 60;
 
@@ -13,8 +13,8 @@ export function rangeOf(
   if (asked.from === undefined && asked.to === undefined) return ok(lastHour(now, step));
   // The minute that `to` stands in is shown whole.
   const to = asked.to === undefined ? minuteOf(now) + 1 : Math.ceil(Date.parse(asked.to) / 60_000);
-  const from = asked.from === undefined ? to - HOUR : minuteOf(new Date(asked.from));
-  if (from < 0 || to <= from) return refuse({ code: 'malformed', issues: [{ path: 'from', message: 'must be before to' }] });
+  const from = Math.max(FIRST_MINUTE, asked.from === undefined ? to - HOUR : minuteOf(new Date(asked.from)));
+  if (to <= from) return refuse({ code: 'malformed', issues: [{ path: 'from', message: 'must be before to' }] });
   if ((to - from) / step > MOST_STEPS)
     return refuse({ code: 'malformed', issues: [{ path: 'step', message: `would give more than ${MOST_STEPS} steps` }] });
   return ok({ from, to, step, isWhole: false });

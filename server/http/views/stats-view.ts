@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 const LAST_HOUR = 60;
 /** More points than a screen has columns. */
 export const MOST_STEPS = 1_500;
+/** Bucket 0 holds a room's totals, not the first minute of 1970. */
+export const FIRST_MINUTE = 1;
 
 /** Epoch minutes, `from` included, `to` not; `step` in minutes. `isWhole`: the totals are the room's, whatever the steps show. */
 export interface StatsRange {
@@ -20,7 +22,7 @@ export const minuteOf = (at: Date): number => Math.floor(at.getTime() / MINUTE_M
 
 export function lastHour(now: Date, step = 1): StatsRange {
   const to = minuteOf(now) + 1;
-  return { from: to - Math.max(LAST_HOUR, step), to, step, isWhole: true };
+  return { from: Math.max(FIRST_MINUTE, to - Math.max(LAST_HOUR, step)), to, step, isWhole: true };
 }
 
 export async function statsView(
