@@ -81,6 +81,17 @@ describe('near copies', () => {
     expect(missed).toEqual([]);
   });
 
+  it('[ST1] the pure test answers the same whichever text is named first', () => {
+    const texts = [...new Set(told('pairs', 500, { repost: 0, nearCopy: 0.6 }).map(({ folded }) => folded))];
+    const uneven = texts.flatMap((a, i) =>
+      texts
+        .slice(i + 1)
+        .filter((b) => sameStory(a, b) !== sameStory(b, a))
+        .map((b) => [a, b]),
+    );
+    expect(uneven).toEqual([]);
+  });
+
   it('[ST1] a component lives at its lowest key until it is settled elsewhere', () => {
     const copies = nearCopies();
     const text = 'encore une fois un virement de 328 euros a disparu';

@@ -12,8 +12,10 @@ import {
   RUN,
   sameCore,
   slipsAllowed,
+  withoutTags,
   WORDING,
   type Core,
+  type ReadCore,
   type Wording,
 } from '@unisson/shared/text/similar';
 
@@ -49,6 +51,8 @@ interface Index {
   readonly homes: string[];
   readonly byCore: Map<string, number>;
   readonly byKey: Map<string, number>;
+  /** A short text → those that are it with tags behind. */
+  readonly tagged: Map<string, number[]>;
   /** Run of words → the texts that hold it; a bare number where it is one, as for most. */
   readonly crossings: Map<number, number | number[]>;
   shared: Uint16Array;
@@ -57,7 +61,7 @@ interface Index {
 export function nearCopies(): NearCopies {
   const index: Index = {
     ...{ words: new Map(), spelling: [], tags: [], comments: [], cores: [], distinctRuns: [], parent: [], homes: [] },
-    ...{ byCore: new Map(), byKey: new Map(), crossings: new Map(), shared: new Uint16Array(1024) },
+    ...{ byCore: new Map(), byKey: new Map(), tagged: new Map(), crossings: new Map(), shared: new Uint16Array(1024) },
   };
   const wording: Wording<number> = {
     alike: (short, long, isLast) => WORDING.alike(index.spelling[short] ?? '', index.spelling[long] ?? '', isLast),
@@ -109,7 +113,29 @@ function addText(index: Index, key: string, folded: string, wording: Wording<num
   index.byCore.set(said, at);
   index.byKey.set(key, at);
   index.cores.push({ words: isAlone ? NOTHING : Int32Array.from(core.words, (word) => numberOf(index, word)), isCut: core.isCut });
-  return isAlone ? (index.distinctRuns.push(0), []) : joinCandidates(index, at, wording);
+  if (!isAlone) return joinCandidates(index, at, wording);
+  index.distinctRuns.push(0);
+  return joinTagged(index, at, core);
+}
+
+/** A text too short to be compared joins the one it is with tags behind it, whichever of them was shown first. */
+function joinTagged(index: Index, at: number, core: ReadCore): (readonly [string, string])[] {
+  const joined: (readonly [string, string])[] = [];
+  const others: number[] = core.isCut ? [] : [...(index.tagged.get(core.whole) ?? [])];
+  for (const plain of withoutTags(core)) {
+    const known = index.byCore.get(`\u0001${plain}`);
+    if (known !== undefined) others.push(known);
+    const waiting = index.tagged.get(plain);
+    if (waiting) waiting.push(at);
+    else index.tagged.set(plain, [at]);
+  }
+  for (const other of others) {
+    const [mine, root] = [rootOf(index, at), rootOf(index, other)];
+    if (mine === root) continue;
+    joined.push([index.homes[mine] ?? '', index.homes[root] ?? '']);
+    unite(index, mine, root);
+  }
+  return joined;
 }
 
 function joinCandidates(index: Index, at: number, wording: Wording<number>): (readonly [string, string])[] {

@@ -11,6 +11,8 @@ const LEAST_WORDS = 5;
 const LEAST_LETTERS = 29;
 /** A text that was cut must have kept this many words to be known by its beginning. */
 const LEAST_KEPT = 9;
+/** And this share of it: what is common to the beginnings of many texts is nobody's copy. */
+const KEPT_SHARE = 0.72;
 /** Words that may stand before or after: any, as a share of the text; set apart by a tag; saying only "read this" or "so true". */
 const ANY_SHARE = 0.1;
 const SET_APART_SHARE = 0.5;
@@ -19,6 +21,9 @@ export const LONGEST_COMMENT = 6;
 export const RUN = 3;
 /** Two copies with a comment each, one before and one after, are compared without the text they both copy. */
 export const LEAST_SHARED = 12;
+/** Words of a text that is too short to be compared and yet known with other tags behind it. */
+const LEAST_TAGGED = 3;
+const MOST_TAGS = 2;
 /** Stands at the end of a folded text whose end was cut off. */
 export const CUT = '…';
 
@@ -30,7 +35,7 @@ export interface Core<W> {
   /** Its end was cut off where it was copied. */
   readonly isCut: boolean;
 }
-interface ReadCore extends Core<string> {
+export interface ReadCore extends Core<string> {
   readonly words: readonly string[];
   /** All that was copied, tags included: what must be equal where the words are too few to be compared. */
   readonly whole: string;
@@ -66,6 +71,21 @@ export function coreOf(folded: string): ReadCore {
   return { words: words.slice(from, to), isCut, whole };
 }
 
+/** A short text as it was before somebody put one or two tags behind it; nothing where it says too little even to be that. */
+export function withoutTags({ words, whole, isCut }: ReadCore): readonly string[] {
+  if (words.length < LEAST_TAGGED || isCut) return [];
+  const found: string[] = [];
+  for (
+    let at = whole.lastIndexOf(' '), rest = whole;
+    at > 0 && found.length < MOST_TAGS && isTag(rest.slice(at + 1));
+    at = rest.lastIndexOf(' ')
+  ) {
+    rest = rest.slice(0, at);
+    found.push(rest);
+  }
+  return found;
+}
+
 /** True where a core says enough to be compared. */
 export function isComparable({ words }: { readonly words: readonly string[] }): boolean {
   return words.length >= LEAST_WORDS && words.reduce((sum, word) => sum + word.length, 0) >= LEAST_LETTERS;
@@ -76,6 +96,7 @@ export function sameStory(a: string, b: string): boolean {
   const [one, other] = [coreOf(a), coreOf(b)];
   if (one.words.length === 0 || other.words.length === 0) return false;
   if (one.whole === other.whole && one.isCut === other.isCut) return true;
+  if ((!other.isCut && withoutTags(one).includes(other.whole)) || (!one.isCut && withoutTags(other).includes(one.whole))) return true;
   return isComparable(one) && isComparable(other) && sameCore(one, other, WORDING);
 }
 
@@ -84,10 +105,12 @@ export const slipsAllowed = (words: number): number => (words < 6 ? 1 : words < 
 
 /** The test on two cores that are comparable. */
 export function sameCore<W>(a: Core<W>, b: Core<W>, wording: Wording<W>): boolean {
-  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  // of two that are equally long the cut one is the copy: the test must not depend on which is named first
+  const isShorter = a.words.length < b.words.length || (a.words.length === b.words.length && (a.isCut || !b.isCut));
+  const [short, long] = isShorter ? [a, b] : [b, a];
   const [n, m] = [short.words.length, long.words.length];
   for (let offset = 0; offset <= m - n; offset += 1) {
-    const isBeginning = short.isCut && n >= LEAST_KEPT;
+    const isBeginning = short.isCut && n >= LEAST_KEPT && n + offset >= m * KEPT_SHARE;
     const isBeside =
       isComment(long.words, { from: 0, to: offset, of: n }, wording) &&
       (isBeginning || isComment(long.words, { from: offset + n, to: m, of: n }, wording));
@@ -158,7 +181,9 @@ function fits<W>(
     const [mine, theirs] = [short.words[i] as W, long.words[i + offset] as W];
     if (mine === theirs) continue;
     different -= 1;
-    if (!wording.alike(mine, theirs, short.isCut && i === short.words.length - 1)) return false;
+    const isLast = i === short.words.length - 1;
+    const isBothLast = isLast && long.isCut && i + offset === long.words.length - 1;
+    if (!wording.alike(mine, theirs, isLast && short.isCut) && !(isBothLast && wording.alike(theirs, mine, true))) return false;
   }
   return true;
 }
