@@ -1,5 +1,5 @@
 /** Opens the database file with the settings that durability rests on. The file names of a data directory stand here and nowhere else. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -14,6 +14,8 @@ const PAGE_CACHE_KIB = 65_536;
 const CHECKPOINT_PAGES = 8_000;
 
 export function openForWriting(dir: string): DatabaseSync {
+  // Made here, because SQLite would let everybody read it; its log takes the same mode. Never touched again: closing any handle drops the process's locks.
+  if (!existsSync(storeFile(dir))) closeSync(openSync(storeFile(dir), 'a', 0o600));
   const db = new DatabaseSync(storeFile(dir), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
