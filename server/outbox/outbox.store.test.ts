@@ -257,6 +257,8 @@ eachStore((_name, open) => {
         text: 'words of d1',
       });
       expect(value(await takeDispatch(room.deps, PEOPLE.owner, input)).dispatch.version).toBe(2);
+      // Two people who both had the words to say would say them twice.
+      expect(refusalOf(await takeDispatch(room.deps, PEOPLE.writer, input))).toEqual({ code: 'already-claimed', by: 'owner' });
       value(await settleDispatch(room.deps, PEOPLE.owner, { ...input, outcome: 'sent' }));
       expect(await store.get('dispatch', room.id, 'd1')).toMatchObject({ state: 'sent', settled: { by: 'owner', outcome: 'sent' } });
       expect(codeOf(await takeDispatch(room.deps, PEOPLE.owner, { room: room.id, id: 'd2' }))).toBe('unsupported');

@@ -20,6 +20,8 @@ export interface Dispatch extends Entity {
   /** Not claimed before this instant: undo window, back-off. */
   readonly dueAt: Instant;
   readonly lease: { readonly server: string; readonly until: Instant } | null;
+  /** Who took it to say it himself; null or absent where a server sends it. */
+  readonly takenBy?: UserId | null;
   readonly inReplyTo: {
     readonly mentionId: string;
     readonly source: string;

@@ -17,6 +17,8 @@ export interface Claim {
   readonly outlet: Outlet;
   /** null: a person says it, nothing runs out. */
   readonly lease: Dispatch['lease'];
+  /** That person; absent for a server. */
+  readonly takenBy?: string;
   readonly audit: NewAuditLine;
   readonly at: Instant;
 }
@@ -24,13 +26,14 @@ export interface Claim {
 export async function claimBatch(
   store: Store,
   room: string,
-  { dispatch, control, outlet, lease, audit, at }: Claim,
+  { dispatch, control, outlet, lease, takenBy, audit, at }: Claim,
 ): Promise<{ claimed: Dispatch; batch: Batch }> {
   const claimed = next(dispatch, {
     ...withState(dispatch, 'sending'),
     outletId: outlet.id,
     attempts: dispatch.attempts + 1,
     lease,
+    takenBy: takenBy ?? null,
     error: null,
   });
   const reply = dispatch.replyId === null ? null : await store.get('reply', room, dispatch.replyId);

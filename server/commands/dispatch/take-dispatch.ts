@@ -2,6 +2,7 @@
 import type { Actor } from '@unisson/shared/domain/actor';
 import type { Dispatch } from '@unisson/shared/domain/dispatch';
 import { mayClaim } from '@unisson/shared/domain/dispatch-rules';
+import type { Refusal } from '@unisson/shared/domain/refusal';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { CONTROL } from '@unisson/shared/domain/room';
@@ -10,7 +11,7 @@ import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
 import { claimBatch, outletFor } from './claim-batch.ts';
 
-/** @returns the dispatch with the text to say. Asked again while it is taken, it answers the same. */
+/** @returns the dispatch with the text to say. Asked again by whoever took it, it answers the same; anybody else is told who has it. */
 export async function takeDispatch(deps: Deps, actor: Actor, input: { room: string; id: string }): Promise<Result<{ dispatch: Dispatch }>> {
   return attempt(deps, async () => {
     const refusal = refuseAct(actor, 'confirm');
@@ -22,12 +23,29 @@ export async function takeDispatch(deps: Deps, actor: Actor, input: { room: stri
     if (!dispatch || !control) return refuse({ code: 'not-found', kind: 'dispatch', id: input.id });
     const outlet = await outletFor(deps.store, input.room, dispatch);
     if (outlet?.kind !== 'manual') return refuse({ code: 'unsupported', what: 'taking what a relay sends' });
+    const other = refuseTaken(dispatch, actor);
+    if (other) return refuse(other);
     if (dispatch.state === 'sending') return ok({ batch: null, value: { dispatch } });
     const at = instant(deps.runtime);
     const late = mayClaim(dispatch, control, at);
     if (late) return refuse(late);
     const audit = lineOf(actor, 'take-dispatch', { kind: 'dispatch', id: dispatch.id });
-    const { claimed, batch } = await claimBatch(deps.store, input.room, { dispatch, control, outlet, lease: null, audit, at });
+    const { claimed, batch } = await claimBatch(deps.store, input.room, {
+      dispatch,
+      control,
+      outlet,
+      lease: null,
+      takenBy: actor.userId,
+      audit,
+      at,
+    });
     return ok({ batch, value: { dispatch: claimed } });
   });
+}
+
+/** Two who both had the words would say them twice; so would somebody beside a server that had begun before the channel became manual. */
+function refuseTaken({ state, lease, takenBy }: Dispatch, actor: Actor): Refusal | null {
+  if (state !== 'sending') return null;
+  if (lease !== null) return { code: 'conflict' };
+  return takenBy == null || takenBy === actor.userId ? null : { code: 'already-claimed', by: takenBy };
 }
