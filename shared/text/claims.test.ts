@@ -173,6 +173,17 @@ describe('[RE3] hostile texts', () => {
     findClaims(text, 'fr');
     expect(performance.now() - before).toBeLessThan(10_000);
   });
+  it.each([
+    ['full width', 'Vous recevrez ５００ €', 'amount', '500 EUR', '５００ €'],
+    ['mathematical', 'soit 𝟱𝟬𝟬 euros', 'amount', '500 EUR', '𝟱𝟬𝟬 euros'],
+    ['another script', 'soit ۵۰۰ euros', 'amount', '500 EUR', '۵۰۰ euros'],
+    ['split by what nobody sees', 'soit 5\u200b00\u00ad €', 'amount', '500 EUR', '5\u200b00\u00ad €'],
+    ['a date among them', 'le ４ mars', 'date', '03-04', '４ mars'],
+    ['a split link', 'voir http\u200b://evil.example/x', 'link', 'evil.example/x', 'http\u200b://evil.example/x'],
+  ] as const)('[RE3] figures and links are found however their signs are drawn: %s', (_name, text, kind, value, found) => {
+    const claim = findClaims(text, 'fr').find((one) => one.kind === kind);
+    expect([claim?.value, claim?.found, text.indexOf(claim?.found ?? '?')]).toEqual([value, found, claim?.at]);
+  });
   it('[RE3] a link loses nothing that says where it leads', () => {
     expect(linkValue('https://exemple.fr/A?b=C&utm_source=x#d')).toBe('exemple.fr/A?b=C#d');
   });

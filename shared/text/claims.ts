@@ -3,6 +3,7 @@ import type { Language } from '../domain/entity.ts';
 import { momentsIn } from './claims-dates.ts';
 import { figuresIn } from './claims-figures.ts';
 import { fold, placesIn } from './claims-fold.ts';
+import { plainText } from './claims-plain.ts';
 import { promisesIn, type Promise_ } from './claims-promises.ts';
 import { linksIn, type Span } from './count-links.ts';
 
@@ -43,6 +44,16 @@ const TERM_REACH = 4;
 
 /** In order of appearance. `language` decides what is ambiguous (4/3); words of both languages are understood in either. */
 export function findClaims(text: string, language: Language): Claim[] {
+  const plain = plainText(text);
+  const claims = claimsIn(plain.text, language);
+  if (plain.text === text) return claims;
+  return claims.map((claim) => {
+    const [at, end] = [plain.origin(claim.at), plain.origin(claim.at + claim.found.length)];
+    return { ...claim, at, found: text.slice(at, end) };
+  });
+}
+
+function claimsIn(text: string, language: Language): Claim[] {
   const whole = fold(text);
   const places = placesIn(text.length);
   const claims = new Map<number, Claim>();
