@@ -12,6 +12,7 @@ import type { ItemRefusal } from './item-refusal.ts';
 import { loadLens, type Lens } from './lens.ts';
 import { makeMention } from './make-mention.ts';
 import { normalise } from './normalise.ts';
+import { remembered } from './remembered.ts';
 import type { Scorer } from './score/scorer.ts';
 
 /** Beyond 500 rows a transaction gains nothing and the writers behind it wait longer. */
@@ -19,6 +20,7 @@ const ROWS_A_COMMIT = 500;
 /** Longest stretch of work between two turns of the event loop: what a click may have to wait. */
 const STRETCH_MS = 6;
 const MOST_ATTEMPTS = 10;
+const TEXTS_REMEMBERED = 2_000;
 
 export interface IngestDeps {
   readonly store: Store;
@@ -52,8 +54,15 @@ export interface Ingest {
 }
 
 export function createIngest(deps: IngestDeps): Ingest {
-  const take = (delivery: Delivery): Promise<Ack> => takeDelivery(deps, delivery);
+  const whole = { ...deps, scorer: rememberingScorer(deps.scorer) };
+  const take = (delivery: Delivery): Promise<Ack> => takeDelivery(whole, delivery);
   return { take, accept: (room, actor, via, items) => take({ room, actor, via, items }) };
+}
+
+/** Reposts bring the same text again and again. */
+function rememberingScorer(scorer: Scorer): Scorer {
+  const score = remembered((key) => scorer.score(key.slice(key.indexOf(' ') + 1), key.slice(0, key.indexOf(' ')) || undefined), TEXTS_REMEMBERED);
+  return { score: (text, language = '') => score(`${language} ${text}`) };
 }
 
 async function takeDelivery(deps: IngestDeps, delivery: Delivery): Promise<Ack> {

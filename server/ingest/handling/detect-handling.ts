@@ -5,6 +5,7 @@
 import type { HandlingProposal, ProtectedHandling } from '@unisson/shared/domain/handling';
 import type { Author } from '@unisson/shared/domain/mention';
 import type { HandlingRule, HandlingRules } from './handling-rules.ts';
+import { remembered } from '../remembered.ts';
 import { plainWords } from './plain-words.ts';
 import { RULES_EN } from './rules-en.ts';
 import { RULES_FR } from './rules-fr.ts';
@@ -23,14 +24,8 @@ const PAPER = / (?:gazette|courrier|journal|radio|tele|tv|news|presse|press|reda
 
 /** @param language ISO 639-1 as ingest tells it; danger is looked for in every language whatever it says. */
 export function detectHandling(text: string, language: string, author: Author): HandlingProposal | null {
-  const words = plainWords(text);
-  // one language's idiom must not be caught by the other's word: "suicide commercial"
-  const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
-  const found = [
-    ...readRules(plain, RULES_FR, language !== 'en'),
-    ...readRules(plain, RULES_EN, language !== 'fr'),
-    ...noteOf(author),
-  ];
+  const read = language === 'fr' ? inFrench : language === 'en' ? inEnglish : inEither;
+  const found = [...read(plainWords(text)), ...noteOf(author)];
   const first = URGENCY.find((handling) => found.some((one) => one.handling === handling));
   if (first === undefined) return null;
   const same = found.filter(({ handling }) => handling === first).sort((a, b) => b.confidence - a.confidence);
@@ -45,6 +40,17 @@ interface Found {
   readonly handling: ProtectedHandling;
   readonly reason: string;
   readonly confidence: number;
+}
+
+const REMEMBERED = 2_000;
+const inFrench = remembered((words) => saidIn(words, true, false), REMEMBERED);
+const inEnglish = remembered((words) => saidIn(words, false, true), REMEMBERED);
+const inEither = remembered((words) => saidIn(words, true, true), REMEMBERED);
+
+function saidIn(words: string, isFrench: boolean, isEnglish: boolean): readonly Found[] {
+  // one language's idiom must not be caught by the other's word: "suicide commercial"
+  const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
+  return [...readRules(plain, RULES_FR, isFrench), ...readRules(plain, RULES_EN, isEnglish)];
 }
 
 function readRules(words: string, { rules }: HandlingRules, isOwn: boolean): Found[] {
