@@ -198,6 +198,26 @@ describe('feed', () => {
     expect(await enter(stalled)).toMatchObject({ ok: true, seq: 5000 });
   });
 
+  it('[FE2] a client that asks to enter again and again and never reads is hung up on before it fills the memory', async () => {
+    const [reader, stalled] = [connect('ann'), connect('ben')];
+    await Promise.all([enter(reader), enter(stalled)]);
+    const engine = stalled.io.engine as unknown as { transport: { ws: { pause(): void; resume(): void } } };
+    const gone = new Promise((resolve) => stalled.once('disconnect', resolve));
+    engine.transport.ws.pause();
+    let snapshots = 0;
+    atSnapshot = async () => void (snapshots += 1);
+    (snapshot as { words?: string }).words = '·'.repeat(500_000);
+    for (let i = 0; i < 100; i += 1) {
+      for (let at = 0; at < 10; at += 1) stalled.emit('room:enter', { room: ROOM }, () => {});
+      // Whoever reads goes on being served, and so the other has been heard meanwhile.
+      await enter(reader, 0);
+    }
+    delete (snapshot as { words?: string }).words;
+    expect(snapshots).toBeLessThan(100);
+    engine.transport.ws.resume();
+    await gone;
+  });
+
   it('[FE3] who is no member hears nothing, and who stops being one hears no more', async () => {
     const stranger = connect('eve');
     expect(await enter(stranger)).toMatchObject({ ok: false, error: { code: 'not-a-member' } });

@@ -52,6 +52,8 @@ interface Seat<I> {
   rooms: Set<string>;
   /** Rooms it was dropped from until it has read what it was sent. */
   stalled: Set<string>;
+  /** How often it is being let in at this moment. */
+  entering: number;
 }
 type FeedSocket<I> = Socket<ClientToServer, ServerToClient, Record<string, never>, Seat<I>>;
 
@@ -61,6 +63,8 @@ const MOST_WAITING = 8 * 1024 * 1024;
 const FARTHEST_BEHIND = 20_000;
 const PRESENCE_MS = 200;
 const MOST_ROOMS = 20;
+/** Each is a snapshot to be made: the rest of a client's haste is answered with "later". */
+const MOST_ENTERING = 4;
 
 export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDeps<I>): Feed {
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Seat<I>>(http, {
@@ -82,7 +86,7 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     deps.identify(socket.request, typeof token === 'string' ? token : null).then(
       (identity) => {
         if (!identity) return proceed(new Error('no-session'));
-        socket.data = { identity, rooms: new Set(), stalled: new Set() };
+        socket.data = { identity, rooms: new Set(), stalled: new Set(), entering: 0 };
         proceed();
       },
       () => proceed(new Error('unavailable')),
@@ -175,10 +179,16 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
   io.on('connection', (socket: FeedSocket<I>) => {
     socket.on('room:enter', (ask, answer) => {
       if (typeof answer !== 'function') return;
-      enter(socket, ask, answer).catch((error: unknown) => {
-        deps.logger.error({ err: error }, 'a room could not be entered');
-        answer({ ok: false, error: { code: 'unavailable', part: 'store' } });
-      });
+      // Who asks for more while he does not read what he was sent would fill the memory with answers.
+      if (backlog(socket) > MOST_WAITING) return void socket.disconnect(true);
+      if (socket.data.entering >= MOST_ENTERING) return answer({ ok: false, error: { code: 'too-many', retryAfterMs: 0 } });
+      socket.data.entering += 1;
+      enter(socket, ask, answer)
+        .catch((error: unknown) => {
+          deps.logger.error({ err: error }, 'a room could not be entered');
+          answer({ ok: false, error: { code: 'unavailable', part: 'store' } });
+        })
+        .finally(() => (socket.data.entering -= 1));
     });
     socket.on('room:leave', (ask) => void leave(socket, String((ask as { room?: unknown } | null)?.room)));
     socket.on('presence:set', (ask) => {
