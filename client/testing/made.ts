@@ -1,5 +1,5 @@
 /** Plain rows for tests: whole and valid, so that a test names only what it is about. */
-import type { MentionView, MessageView, ReplyView, RevisionView, RoomView } from '@unisson/shared/wire/views';
+import type { AlertView, MentionView, MessageView, ReplyView, RevisionView, RoomView, StoryView } from '@unisson/shared/wire/views';
 
 export function mentionOf(patch: Partial<MentionView> & { id: string }): MentionView {
   return {
@@ -37,6 +37,24 @@ export function roomOf(patch: Partial<RoomView> = {}): RoomView {
     ...{ id: 'demo', name: 'Banque Rivage · #AskRivage', languages: ['fr', 'en'], channels: [{ id: 'x', public: false, manual: false }], hold: null, publicKey: 'demo', signature: '{name}', seq: 1, version: 1 },
     policy: { steps: [{ anyOf: ['legal'] }, { anyOf: ['supervisor', 'executive'] }], replyDeciders: ['legal'] },
     posture: { is: 'answer', until: null, tone: '', reason: '' },
+    ...patch,
+  };
+}
+
+export function storyOf(patch: Partial<StoryView> & { id: string }): StoryView {
+  return {
+    ...{ version: 1, redirect: null, count: 3, authors: 3, reach: 900, velocity: 2, negative: 2, sample: 'Une panne, encore', rank: { value: 40, because: ['negative:25'] } },
+    first: { mentionId: 'm1', author: 'ana', at: '2026-11-23T10:00:00.000Z' },
+    loudest: { mentionId: 'm1', author: 'ana', followers: 120 },
+    ...{ firstAt: '2026-11-23T10:00:00.000Z', lastAt: '2026-11-23T10:05:00.000Z' },
+    ...patch,
+  };
+}
+
+export function alertOf(patch: Partial<AlertView> & { id: string }): AlertView {
+  return {
+    ...{ version: 1, about: { kind: 'room', id: 'demo' }, measure: 'volume', state: 'raised', raisedAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:01:00.000Z' },
+    ...{ endedAt: null, peak: 240, now: 180, baseline: 18, because: ['minute:180', 'expected:18'], acknowledgedBy: null, acknowledgedAt: null, title: null, protocol: null },
     ...patch,
   };
 }
