@@ -4,7 +4,10 @@ import { remembered } from './remembered.ts';
 
 it('a text that was just here is not read again, one that is long gone is', () => {
   const read: string[] = [];
-  const length = remembered((text) => read.push(text) && { length: text.length }, 2);
+  const length = remembered((text) => {
+    read.push(text);
+    return { length: text.length };
+  }, 2);
   expect([length('a'), length('bb'), length('a'), length('ccc'), length('bb')].map((one) => one.length)).toEqual([1, 2, 1, 3, 2]);
   expect(read).toEqual(['a', 'bb', 'ccc']);
   for (const text of ['d', 'e', 'f', 'g']) length(text);
