@@ -157,7 +157,10 @@ test('[ST1] [ST2] [ME5] [ME7] [RE8] a desk goes from many mentions to few decisi
     await expect(page.getByRole('list', { name: 'Mentions' }).getByRole('button', { name: PRAISE })).toHaveCount(2);
     await expect(page.getByRole('list', { name: 'Mentions' }).getByRole('button', { name: 'Scandale' })).toHaveCount(0);
     await quickView(page, 'Questions');
-    await supervisor.openMention('Quels sont les horaires');
+    // the next one of this very view, not of the whole room
+    await page.getByRole('button', { name: 'Take the next one' }).click();
+    await expect(mention(page)).toContainText('Quels sont les horaires');
+    await expect(mention(page).getByRole('button', { name: 'Let go' })).toBeVisible();
     await quickView(page, 'Press');
     await supervisor.openMention('La Banque Rivage toujours en panne');
     await expect(mention(page).getByText('Press', { exact: true }).first()).toBeVisible();

@@ -16,6 +16,9 @@ export interface ClaimView {
   readonly language?: string | undefined;
   readonly source?: string | undefined;
   readonly handling?: string | undefined;
+  readonly speaker?: string | undefined;
+  /** Any of these handlings, proposed and not yet judged. */
+  readonly proposed?: readonly string[] | undefined;
   readonly q?: string | undefined;
   /** A story's id. */
   readonly story?: string | undefined;
@@ -44,14 +47,15 @@ export async function claimNext(deps: Deps, actor: Actor, input: { room: string;
 async function queryOf(deps: Deps, room: string, view: ClaimView): Promise<Query | null> {
   const story = view.story === undefined ? null : await deps.store.get('story', room, view.story);
   if (view.story !== undefined && !story) return null;
-  const { label, language, source, handling } = view;
-  const wanted = Object.entries({ label, language, source, handling }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const { label, language, source, handling, speaker } = view;
+  const wanted = Object.entries({ label, language, source, handling, speaker }).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
     scope: room,
     where: {
       assignee: null,
       status: view.status ?? 'new',
       ...Object.fromEntries(wanted),
+      ...(view.proposed === undefined ? {} : { proposed: { in: view.proposed } }),
       ...(story ? { storyKey: { in: story.keys } } : {}),
     },
     ...(view.q === undefined || view.q.trim() === '' ? {} : { text: view.q }),

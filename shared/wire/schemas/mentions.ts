@@ -78,6 +78,8 @@ export const claimNextBody = z
         language: chosen(line(20)),
         source: chosen(line(100)),
         handling: chosen(z.enum(HANDLINGS)),
+        speaker: chosen(z.enum(SPEAKERS)),
+        proposed: anyOf(z.enum(HANDLINGS).exclude(['normal'])),
         q: chosen(prose(500)),
         story: chosen(id),
       })
