@@ -4,9 +4,14 @@
  */
 import type { HandlingProposal, ProtectedHandling } from '@unisson/shared/domain/handling';
 import type { Author } from '@unisson/shared/domain/mention';
+import { CONCEPTS_EN, SHORT_EN } from './concepts-en.ts';
+import { CONCEPTS_FR, SHORT_FR } from './concepts-fr.ts';
+import { conceptReader } from './concepts.ts';
+import { DANGER_SIGNS } from './danger-signs.ts';
 import type { HandlingRule, HandlingRules } from './handling-rules.ts';
 import { remembered } from '../remembered.ts';
 import { plainWords } from './plain-words.ts';
+import { readDanger, type DangerReading } from './read-danger.ts';
 import { RULES_EN } from './rules-en.ts';
 import { RULES_FR } from './rules-fr.ts';
 
@@ -17,6 +22,8 @@ const WORDS_SHOWN = 60;
 /** Followers from which a verified author, and any author, speaks to more people than the organisation itself. */
 const VERIFIED_NOTE = 50_000;
 const ANY_NOTE = 250_000;
+const CONCEPTS_IN_FR = conceptReader(CONCEPTS_FR, SHORT_FR);
+const CONCEPTS_IN_EN = conceptReader(CONCEPTS_EN, SHORT_EN);
 const ELECTED =
   / (?:depute|deputee|senateur|senatrice|maire (?:de|du|d)|ministre|eurodeputee?|conseillere? (?:regionale?|departementale?|municipale?)|mp for|member of parliament|senator|congress(?:man|woman)|councillor|mayor of|mep|mla|msp) /;
 const OFFICE = /d[eé]put|s[eé]nat|maire|minist|conseill|\bM[PELS]|member|congress|council|mayor/i;
@@ -50,7 +57,20 @@ const inEither = remembered((words) => saidIn(words, true, true), REMEMBERED);
 function saidIn(words: string, isFrench: boolean, isEnglish: boolean): readonly Found[] {
   // one language's idiom must not be caught by the other's word: "suicide commercial"
   const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
-  return [...readRules(plain, RULES_FR, isFrench), ...readRules(plain, RULES_EN, isEnglish)];
+  const signs = [CONCEPTS_IN_FR, CONCEPTS_IN_EN].map((concepts) => readDanger(concepts(plain), DANGER_SIGNS));
+  const outright = [...readRules(plain, RULES_FR, isFrench), ...readRules(plain, RULES_EN, isEnglish)];
+  // fiction, news, help offered or a refusal: the same words, and nobody in danger
+  if (signs.some(({ isHarmless }) => isHarmless)) return outright.filter(({ handling }) => handling !== 'danger');
+  return [...outright, ...signs.flatMap(weighed)];
+}
+
+/** Said together, less sure than what is said outright. */
+function weighed({ dangers }: DangerReading): Found[] {
+  return dangers.map(({ code, points, words }) => ({
+    handling: 'danger',
+    confidence: Math.min(0.85, Math.round(points * 70) / 100),
+    reason: `${code}:${words.join(' + ').slice(0, WORDS_SHOWN)}`,
+  }));
 }
 
 function readRules(words: string, { rules }: HandlingRules, isOwn: boolean): Found[] {
