@@ -12,8 +12,18 @@ import { Unreadable } from '../ingest/item-refusal.ts';
 export interface Body {
   /** `undefined` for an absent body. */
   readonly value: unknown;
-  /** SHA-256 of the bytes, hex. */
+  /** SHA-256 of the bytes, hex; empty for a call without Idempotency-Key, which nobody compares with another. */
   readonly digest: string;
+}
+
+interface Digest {
+  update(bytes: Uint8Array): void;
+  hex(): string;
+}
+function digestFor(req: IncomingMessage): Digest {
+  if (req.headers['idempotency-key'] === undefined) return { update() {}, hex: () => '' };
+  const hash = createHash('sha256');
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
 }
 
 class TooLarge extends Error {}
@@ -51,13 +61,13 @@ async function guarded<T>(req: IncomingMessage, limit: number, read: () => Promi
 
 export function readJson(req: IncomingMessage, limit: number): Promise<Result<Body>> {
   return guarded(req, limit, async () => {
-    const hash = createHash('sha256');
+    const hash = digestFor(req);
     const chunks: Uint8Array[] = [];
     for await (const chunk of chunksOf(req, limit)) {
       hash.update(chunk);
       chunks.push(chunk);
     }
-    const digest = hash.digest('hex');
+    const digest = hash.hex();
     const bytes = Buffer.concat(chunks);
     if (bytes.length === 0) return ok({ value: undefined, digest });
     const parsed = parse(bytes);
@@ -71,17 +81,17 @@ export function readLines(
   limit: { readonly bytes: number; readonly lines: number },
 ): Promise<Result<{ values: unknown[]; digest: string }>> {
   return guarded(req, limit.bytes, async () => {
-    const hash = createHash('sha256');
+    const hash = digestFor(req);
     const values: unknown[] = [];
     for await (const line of linesOf(req, limit.bytes, hash)) {
       if (values.length === limit.lines) return refuse({ code: 'too-large', limit: limit.lines, unit: 'items' });
       values.push(parse(line));
     }
-    return ok({ values, digest: hash.digest('hex') });
+    return ok({ values, digest: hash.hex() });
   });
 }
 
-async function* linesOf(req: IncomingMessage, limit: number, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+async function* linesOf(req: IncomingMessage, limit: number, hash: Digest): AsyncGenerator<Buffer> {
   let open: Uint8Array[] = [];
   for await (const chunk of chunksOf(req, limit)) {
     hash.update(chunk);
