@@ -11,7 +11,7 @@ interface Ask {
   readonly dir: string;
   readonly queries: readonly Query[];
 }
-const WARM_UP = 100;
+const WARM_UP = 50;
 
 answer({
   async product({ dir, queries }: Ask) {

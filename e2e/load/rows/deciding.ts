@@ -2,6 +2,7 @@
  * HOLD: two waits that people feel, on a real server: from the last decision to the new message on every open console, and from pressing
  * the hold until nothing leaves any more. There is nothing to compare them with; they are told with their spread.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Person } from '../../support/people.ts';
 import { openWriter } from '../../support/writer.ts';
 import { lineOf, percentile, type Line } from '../figures.ts';
@@ -64,6 +65,10 @@ async function gather(server: ProductServer): Promise<Crew> {
 
 async function called(person: Person, method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
   const answer = await person.call(method, `${ROOM}${path}`, body);
+  if (answer.status === 429) {
+    await wait(Number(answer.body.error.retryAfterMs));
+    return called(person, method, path, body);
+  }
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body as Record<string, unknown>;
 }
@@ -104,11 +109,12 @@ async function holdAndStop({ supervisor, executive }: Crew): Promise<number> {
       const { status, body } = await person.call('POST', `${ROOM}/publications`, { channel: 'x', language: 'fr', hash: message.inForce.hash });
       if (status === 202) ids.push(String(body.dispatchId));
       else if (status === 422 && body.error.code === 'on-hold') return;
-      else if (status !== 429) throw new Error(`publication: ${status} ${JSON.stringify(body)}`);
+      else if (status === 429) await wait(20);
+      else throw new Error(`publication: ${status} ${JSON.stringify(body)}`);
       if (ids.length > 8) press();
     }
   };
-  await Promise.all([pressed, pour(supervisor), pour(executive)]);
+  await Promise.all([pressed, pour(executive), pour(executive)]);
   const sent = await Promise.all(ids.map((id) => called(supervisor, 'GET', `/dispatches/${id}`)));
   await called(supervisor, 'POST', '/hold', { on: false, reason: 'bench' });
   return Math.max(heldAt - pressedAt, ...sent.map(({ sentAt }) => (typeof sentAt === 'string' ? Date.parse(sentAt) - pressedAt : 0)));

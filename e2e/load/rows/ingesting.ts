@@ -64,7 +64,8 @@ async function ingestThrough(count: number): Promise<{ perSecond: number; cpuMic
       if (!client) throw new Error('no part');
       const tokens = await server.tokens(8);
       const post = { url: `${server.url}/api/rooms/demo/mentions`, tokens, inFlight: IN_FLIGHT, rounds: 1 };
-      await client.ask('prepare', { count: 1_000, batch: BATCH, salt: 'warm' });
+      // what the engine needs to know the code by
+      await client.ask('prepare', { count: 5_000, batch: BATCH, salt: 'warm' });
       await client.ask('post', post);
       await client.ask('prepare', { count, batch: BATCH, salt: '' });
       const before = await server.cpu();
