@@ -57,7 +57,8 @@ const inEither = remembered((words) => saidIn(words, true, true), REMEMBERED);
 function saidIn(words: string, isFrench: boolean, isEnglish: boolean): readonly Found[] {
   // one language's idiom must not be caught by the other's word: "suicide commercial"
   const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
-  const signs = [CONCEPTS_IN_FR, CONCEPTS_IN_EN].map((concepts) => readDanger(concepts(plain), DANGER_SIGNS));
+  const readers = [...(isFrench ? [CONCEPTS_IN_FR] : []), ...(isEnglish ? [CONCEPTS_IN_EN] : [])];
+  const signs = readers.map((concepts) => readDanger(concepts(plain), DANGER_SIGNS));
   const outright = [...readRules(plain, RULES_FR, isFrench), ...readRules(plain, RULES_EN, isEnglish)];
   // fiction, news, help offered or a refusal: the same words, and nobody in danger
   if (signs.some(({ isHarmless }) => isHarmless)) return outright.filter(({ handling }) => handling !== 'danger');
