@@ -81,6 +81,10 @@ describe('texts in pieces', () => {
     expect(pieces.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(['PANNE', 'générale']);
     expect(pieces.map(({ text }) => text).join('')).toBe('Une PANNE générale, des pannes');
   });
+  it('finds plain words again where the text has an apostrophe between them', () => {
+    const pieces = cutAt('Je n’en peux plus', ['n en peux plus']);
+    expect(pieces.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(['n’en peux plus']);
+  });
   it('takes a word with signs of the pattern language as it stands', () => {
     expect(cutAt('50 € (tout) demain', ['(tout)', '50 €']).some(({ isMarked }) => isMarked)).toBe(true);
   });

@@ -26,6 +26,8 @@ const ACCENTS: Readonly<Record<string, string>> = { a: 'aàâä', c: 'cç', e: '
 function pattern(word: string): string {
   return [...word.normalize('NFC')]
     .map((letter) => {
+      // What was found is told in plain words: the text may have an apostrophe or a hyphen between them.
+      if (letter === ' ') return "[\\s'’-]+";
       const base = letter.normalize('NFD').charAt(0).toLowerCase();
       const group = ACCENTS[base];
       return group ? `[${group}]` : letter.replace(SPECIAL, '\\$&');

@@ -20,6 +20,8 @@ function found(reason: string): { code: string; words: string } {
   const at = reason.indexOf(':');
   return at > 0 ? { code: reason.slice(0, at), words: reason.slice(at + 1) } : { code: reason, words: '' };
 }
+/** Words that led to it only together stand beside each other: `intent + farewell`. */
+const eachFound = (reason: string): string[] => found(reason).words.split(' + ').filter(Boolean);
 const STORY_WORDS: Readonly<Record<string, string>> = { authors: 'storyAuthors', velocity: 'storyVelocity', negative: 'storyNegative', reach: 'storyReach' };
 
 export function useReasons() {
@@ -61,13 +63,15 @@ export function useReasons() {
     const rest = coordination.reasons.filter((reason) => !/^(share|accounts):/.test(reason));
     return [t('coordinated.said', { share: number(Math.round(coordination.share * 100)), accounts: number(coordination.accounts) }), ...withFigures('coordinated', rest)];
   }
-  const ofProposal = (because: readonly string[]): string[] =>
-    because.map((reason) => {
-      const { code, words } = found(reason);
-      return te(`handlingBecause.${code}`) ? t(`handlingBecause.${code}`, { found: /^\d+$/.test(words) ? number(Number(words)) : words }) : reason;
+  /** One sentence a kind of reason, with all the words that led to it. */
+  function ofProposal(because: readonly string[]): string[] {
+    return [...Map.groupBy(because, (reason) => found(reason).code)].map(([code, reasons]) => {
+      const words = [...new Set(reasons.flatMap(eachFound))].map((word) => (/^\d+$/.test(word) ? number(Number(word)) : t('mention.quoted', { word })));
+      return te(`handlingBecause.${code}`) ? t(`handlingBecause.${code}`, { found: words.join(', ') }) : `${code}: ${words.join(', ')}`;
     });
+  }
   /** The words themselves, to be marked in the text. */
-  const wordsOf = (because: readonly string[]): string[] => because.map((reason) => found(reason).words).filter((words) => words !== '' && !/^\d+$/.test(words));
+  const wordsOf = (because: readonly string[]): string[] => [...new Set(because.flatMap(eachFound))].filter((words) => !/^\d+$/.test(words));
 
   return { ofMention, ofStory, ofCoordination, ofProposal, wordsOf, withFigures };
 }
