@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FeedFrame } from '@unisson/shared/wire/feed';
 import type { Logger } from '../runtime/logger.ts';
-import { frameAfter, type FrameSource } from './frames.ts';
+import { frameAfter, MOST_EVENTS, type FrameSource } from './frames.ts';
 
 const BATCH_MS = 50;
 const LOOK_MS = 1000;
@@ -78,6 +78,8 @@ export function startRoomFeed(deps: RoomFeedDeps, room: string, start: number): 
       statsDue = true;
       deps.emit(frame);
       settle();
+      // what came in meanwhile has nudged: it waits for its turn with all that comes until then, or every mention of a storm is a frame of its own
+      if (frame.to - frame.from < MOST_EVENTS) return;
       await nextTurn();
     }
   }
