@@ -25,10 +25,13 @@ export const listing: Row = {
     const words = readPrepared(file, 2_000).flatMap(({ text }) => text.match(/\p{L}{4,}/gu) ?? []);
     const searched = Array.from({ length: Math.ceil(count / 3) }, () => search(chance, words));
     const ask = (how: 'product' | 'bare', queries: readonly Query[]) => withParts(['list-mentions'], (part) => part.ask<Taken>(how, { dir, queries }));
-    const results = await repeat(size, async () => ({
-      filter: { bare: await ask('bare', filtered), ours: await ask('product', filtered) },
-      search: { bare: await ask('bare', searched), ours: await ask('product', searched) },
-    }));
+    // whoever comes first finds the file colder: they take turns at that too
+    const both = async (queries: readonly Query[], isOursFirst: boolean) => {
+      const early = isOursFirst ? await ask('product', queries) : null;
+      const bare = await ask('bare', queries);
+      return { bare, ours: early ?? (await ask('product', queries)) };
+    };
+    const results = await repeat(size, async (n) => ({ filter: await both(filtered, n % 2 === 1), search: await both(searched, n % 2 === 1) }));
     const line = (goal: string, which: 'filter' | 'search', share: 'p50' | 'p99') =>
       lineOf(
         {
