@@ -27,7 +27,8 @@ const CONCEPTS_IN_EN = conceptReader(CONCEPTS_EN, SHORT_EN);
 const ELECTED =
   / (?:depute|deputee|senateur|senatrice|maire (?:de|du|d)|ministre|eurodeputee?|conseillere? (?:regionale?|departementale?|municipale?)|mp for|member of parliament|senator|congress(?:man|woman)|councillor|mayor of|mep|mla|msp) /;
 const OFFICE = /d[eé]put|s[eé]nat|maire|minist|conseill|\bM[PELS]|member|congress|council|mayor/i;
-const PAPER = / (?:gazette|courrier|journal|radio|tele|tv|news|presse|press|redaction|magazine|hebdo|matin|bourse|post|times|courier|herald|tribune|echo|chronicle|media|observer|mirror|telegraph|weekly|beacon|eclair|feuille|quay) /;
+const PAPER =
+  / (?:gazette|courrier|journal|radio|tele|tv|news|presse|press|redaction|magazine|hebdo|matin|bourse|post|times|courier|herald|tribune|echo|chronicle|media|observer|mirror|telegraph|weekly|beacon|eclair|feuille|quay) /;
 
 /** @param language ISO 639-1 as ingest tells it; danger is looked for in every language whatever it says. */
 export function detectHandling(text: string, language: string, author: Author): HandlingProposal | null {

@@ -7,7 +7,8 @@ import type { Reading, Spotted } from './concepts.ts';
 export type DangerCode = 'self-harm' | 'threat';
 /** Concepts in order, `A|B` either, at most `gap` words between two; of the signs about one matter only the heaviest counts. */
 export interface Sign {
-  readonly code: DangerCode | 'harmless';
+  /** `outsider` is harmless too, unless `first-person` is there: who speaks of himself is not telling a story. */
+  readonly code: DangerCode | 'harmless' | 'outsider' | 'first-person';
   readonly about: string;
   readonly points: number;
   readonly steps: readonly (readonly string[])[];
@@ -45,8 +46,14 @@ export function readDanger(reading: Reading, signs: readonly Sign[]): DangerRead
   const weights = [...heaviest.values()];
   const of = (code: Sign['code']) => weights.filter(({ sign: { code: its } }) => its === code);
   const sum = (code: Sign['code']) => of(code).reduce((points, { sign: { points: its } }) => points + its, 0);
-  const harmless = sum('harmless');
-  const dangers = CODES.map((code) => ({ code, points: sum(code) - harmless, words: of(code).sort((a, b) => b.sign.points - a.sign.points).map(({ words }) => words) }))
+  const harmless = sum('harmless') + (of('first-person').length > 0 ? 0 : sum('outsider'));
+  const dangers = CODES.map((code) => ({
+    code,
+    points: sum(code) - harmless,
+    words: of(code)
+      .sort((a, b) => b.sign.points - a.sign.points)
+      .map(({ words }) => words),
+  }))
     .filter(({ points }) => points >= ENOUGH - 1e-9)
     .sort((a, b) => b.points - a.points);
   return { dangers, isHarmless: harmless >= HARMLESS };
