@@ -39,7 +39,7 @@ export const listing: Row = {
           unit: `ms, ${share}`,
           must: share === 'p99' ? '<= 5' : null,
           stretch: share === 'p99' ? '<= 2' : null,
-          note: `${which === 'filter' ? filtered.length : searched.length} questions one after the other over ${rows} rows; bare: the same statement on the same thread, rows not parsed`,
+          note: `${which === 'filter' ? filtered.length : searched.length} questions one after the other over ${rows} rows; bare: the same statement with no thread between, prepared beforehand, rows not parsed`,
         },
         results.map((result) => ({ ours: result[which].ours[share], reference: result[which].bare[share] })),
       );
