@@ -17,13 +17,14 @@ export interface Reading {
 interface Node {
   readonly next: Map<string, Node>;
   readonly starts: Map<string, Node>;
-  readonly lengths: Set<number>;
+  /** How long the beginnings are that share these first letters: most words share none, and are done with at once. */
+  readonly lengths: Map<string, readonly number[]>;
   readonly means: string[];
 }
 
-const newNode = (): Node => ({ next: new Map(), starts: new Map(), lengths: new Set(), means: [] });
-/** Words are remembered with what they may begin; a flood of new words must not fill the memory. */
-const MOST_REMEMBERED = 20_000;
+const newNode = (): Node => ({ next: new Map(), starts: new Map(), lengths: new Map(), means: [] });
+/** Letters every `*` word has at least before its star; a lone `*` is any word. */
+const LETTERS = 2;
 /** An article repeats itself; who means harm says it early. */
 const MOST_WORDS = 400;
 
@@ -34,15 +35,6 @@ export function conceptReader(lexicon: Lexicon, short: Lexicon): (plain: string)
     for (const phrase of phrases.split('|')) for (const spelled of spellings(phrase)) add(root, spelled.split(' '), concept);
   }
   const spelledOut = new Map(Object.entries(short).map(([word, full]) => [word, full.split(' ')] as const));
-  const remembered = new Map<string, readonly Node[]>();
-  const begin = (word: string): readonly Node[] => {
-    const known = remembered.get(word);
-    if (known) return known;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const nodes = follow(root, word);
-    remembered.set(word, nodes);
-    return nodes;
-  };
   return (plain) => {
     const words: string[] = [];
     for (const word of plain.trim().split(' ', MOST_WORDS)) {
@@ -50,39 +42,39 @@ export function conceptReader(lexicon: Lexicon, short: Lexicon): (plain: string)
       if (full) words.push(...full);
       else words.push(word);
     }
-    return { words, found: walk(words, begin) };
+    return { words, found: walk(words, root) };
   };
 }
 
-function walk(words: readonly string[], begin: (word: string) => readonly Node[]): Map<string, Spotted[]> {
+function walk(words: readonly string[], root: Node): Map<string, Spotted[]> {
   const found = new Map<string, Spotted[]>();
   for (let from = 0; from < words.length; from += 1) {
-    let nodes = begin(words[from] ?? '');
-    for (let to = from + 1; nodes.length > 0; to += 1) {
-      for (const { means } of nodes) {
-        for (const concept of means) {
-          const known = found.get(concept);
-          if (known) known.push({ concept, from, to });
-          else found.set(concept, [{ concept, from, to }]);
-        }
-      }
-      const word = words[to];
-      if (word === undefined) break;
-      nodes = nodes.flatMap((node) => follow(node, word));
-    }
+    follow(root, words, from, from, found);
   }
   return found;
 }
 
-function follow(node: Node, word: string): Node[] {
-  const reached: Node[] = [];
-  const exact = node.next.get(word);
-  if (exact) reached.push(exact);
-  for (const length of node.lengths) {
-    const start = length <= word.length ? node.starts.get(word.slice(0, length)) : undefined;
-    if (start) reached.push(start);
+function reach(node: Node, words: readonly string[], from: number, to: number, found: Map<string, Spotted[]>): void {
+  for (const concept of node.means) {
+    const known = found.get(concept);
+    if (known) known.push({ concept, from, to });
+    else found.set(concept, [{ concept, from, to }]);
   }
-  return reached;
+  follow(node, words, from, to, found);
+}
+
+function follow(node: Node, words: readonly string[], from: number, to: number, found: Map<string, Spotted[]>): void {
+  const word = words[to];
+  if (word === undefined) return;
+  const exact = node.next.get(word);
+  if (exact) reach(exact, words, from, to + 1, found);
+  if (node.lengths.size === 0) return;
+  const any = node.starts.get('');
+  if (any) reach(any, words, from, to + 1, found);
+  for (const length of node.lengths.get(word.slice(0, LETTERS)) ?? []) {
+    const start = length <= word.length ? node.starts.get(word.slice(0, length)) : undefined;
+    if (start) reach(start, words, from, to + 1, found);
+  }
 }
 
 function add(root: Node, words: readonly string[], concept: string): void {
@@ -91,7 +83,11 @@ function add(root: Node, words: readonly string[], concept: string): void {
     const isStart = word.endsWith('*');
     const key = isStart ? word.slice(0, -1) : word;
     const into = isStart ? node.starts : node.next;
-    if (isStart) node.lengths.add(key.length);
+    if (isStart && key === '') node.lengths.set('', []);
+    else if (isStart) {
+      const letters = key.slice(0, LETTERS);
+      node.lengths.set(letters, [...new Set([...(node.lengths.get(letters) ?? []), key.length])]);
+    }
     const known = into.get(key) ?? newNode();
     into.set(key, known);
     node = known;

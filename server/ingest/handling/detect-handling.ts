@@ -11,7 +11,7 @@ import { DANGER_SIGNS } from './danger-signs.ts';
 import type { HandlingRule, HandlingRules } from './handling-rules.ts';
 import { remembered } from '../remembered.ts';
 import { plainWords } from './plain-words.ts';
-import { readDanger, type DangerReading } from './read-danger.ts';
+import { dangerReader, type DangerReading } from './read-danger.ts';
 import { RULES_EN } from './rules-en.ts';
 import { RULES_FR } from './rules-fr.ts';
 
@@ -22,6 +22,7 @@ const WORDS_SHOWN = 60;
 /** Followers from which a verified author, and any author, speaks to more people than the organisation itself. */
 const VERIFIED_NOTE = 50_000;
 const ANY_NOTE = 250_000;
+const READ_DANGER = dangerReader(DANGER_SIGNS);
 const CONCEPTS_IN_FR = conceptReader(CONCEPTS_FR, SHORT_FR);
 const CONCEPTS_IN_EN = conceptReader(CONCEPTS_EN, SHORT_EN);
 const ELECTED =
@@ -59,7 +60,7 @@ function saidIn(words: string, isFrench: boolean, isEnglish: boolean): readonly 
   // one language's idiom must not be caught by the other's word: "suicide commercial"
   const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
   const readers = [...(isFrench ? [CONCEPTS_IN_FR] : []), ...(isEnglish ? [CONCEPTS_IN_EN] : [])];
-  const signs = readers.map((concepts) => readDanger(concepts(plain), DANGER_SIGNS));
+  const signs = readers.map((concepts) => READ_DANGER(concepts(plain)));
   const outright = [...readRules(plain, RULES_FR, isFrench), ...readRules(plain, RULES_EN, isEnglish)];
   // fiction, news, help offered or a refusal: the same words, and nobody in danger
   if (signs.some(({ isHarmless }) => isHarmless)) return outright.filter(({ handling }) => handling !== 'danger');

@@ -1,6 +1,6 @@
 /** Less plain ways of saying it in English: distress and threats that need two things said together. Patterns over `plainWords`, proposed with less confidence. */
 export const HINT_IDIOMS_EN: readonly string[] = [
-  '(?:i )?(?:won t|wont|will not) be here (?:\\w+ )?(?:can|could|please|so|but|call)|goodbye everyone (?:at|from|in)|last message before|(?:blood ?bath|carnage|massacre) (?:on|in) the (?:markets?|stock|city|ftse|polls)|stab in the (?:heart|back)|(?:music|advert|ad|queue|app|chatbot|menu)(?: \\w+){0,2} makes? (?:me|you) want to (?:\\w+ ){1,7}(?:lol|haha|lmao)|pills (?:advert|ad)|break a leg',
+  '(?:won t|wont|will not) be here (?:\\w+ )?(?:can|could|please|so|but|call)|goodbye everyone (?:at|from|in)|last message before|(?:blood ?bath|carnage|massacre) (?:on|in) the (?:markets?|stock|city|ftse|polls)|stab in the (?:heart|back)|makes? (?:me|you) want to (?:\\w+ ){1,7}(?:lol|haha|lmao)|pills (?:advert|ad)|break a leg',
   'choke laughing|death warrant|feet are dead|flogging a dead|dead horse|without a goodbye|(?:battery|phone|line|server|website|site|app)(?: \\w+){0,2} (?:is|went|s) dead|nail in the coffin|dig(?:ging)? (?:your|their|its|his|her) own grave|off (?:the top of )?my head|lost your heads?|heads up|race to the bottom|hostage (?:to|by)|h[oe]ld\\w* (?:us|me|customers|people|my \\w+|our \\w+|everyone) (?:to ransom|hostage)|let heads roll|heads will roll|bottom (?:line|of the (?:list|page|pile|class|league|screen))|bites? your head off|face value|scratching my head|got a head',
 ];
 

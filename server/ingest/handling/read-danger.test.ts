@@ -1,21 +1,21 @@
 /** How danger is weighed: what must be near, what adds up, what makes the same words harmless. */
 import { describe, expect, it } from 'vitest';
 import { conceptReader } from './concepts.ts';
-import { readDanger, sign } from './read-danger.ts';
+import { dangerReader, sign } from './read-danger.ts';
 
 const read = conceptReader(
   { I: 'i', WILL: 'will|going to', HARM: '~strangle*|hit', YOU: 'you', SAD: 'no hope', BYE: 'goodbye', FILM: 'film', NEVER: 'will never' },
   { gonna: 'going to' },
 );
-const SIGNS = [
+const readDanger = dangerReader([
   sign('threat', 'harm', 0.9, 'WILL HARM YOU', 1),
   sign('self-harm', 'hopeless', 0.4, 'SAD'),
   sign('self-harm', 'farewell', 0.4, 'BYE'),
   sign('outsider', 'film', 1, 'FILM'),
   sign('first-person', 'will', 1, 'I WILL HARM', 1),
   sign('harmless', 'refused', 1, 'NEVER HARM', 1),
-];
-const codes = (words: string) => readDanger(read(words), SIGNS).dangers.map(({ code }) => code);
+]);
+const codes = (words: string) => readDanger(read(words)).dangers.map(({ code }) => code);
 
 describe('weighing danger', () => {
   it.each([
@@ -36,6 +36,6 @@ describe('weighing danger', () => {
   });
 
   it('[ME7] tells the words that weighed', () => {
-    expect(readDanger(read('they gonna hit you'), SIGNS).dangers[0]?.words).toEqual(['going to hit you']);
+    expect(readDanger(read('they gonna hit you')).dangers[0]?.words).toEqual(['going to hit you']);
   });
 });

@@ -10,6 +10,7 @@ export interface Sign {
   /** `outsider` is harmless too, unless `first-person` is there: who speaks of himself is not telling a story. */
   readonly code: DangerCode | 'harmless' | 'outsider' | 'first-person';
   readonly about: string;
+  readonly key: string;
   readonly points: number;
   readonly steps: readonly (readonly string[])[];
   readonly gap: number;
@@ -29,20 +30,33 @@ export interface DangerReading {
 const GAP = 3;
 const ENOUGH = 0.8;
 const HARMLESS = 1;
+const NOTHING: DangerReading = { dangers: [], isHarmless: false };
 const CODES: readonly DangerCode[] = ['self-harm', 'threat'];
 
 export function sign(code: Sign['code'], about: string, points: number, written: string, gap = GAP): Sign {
-  return { code, about, points, gap, steps: written.split(' ').map((step) => step.split('|')) };
+  return { code, about, key: `${code} ${about}`, points, gap, steps: written.split(' ').map((step) => step.split('|')) };
 }
 
-export function readDanger(reading: Reading, signs: readonly Sign[]): DangerReading {
-  const heaviest = new Map<string, { sign: Sign; words: string }>();
-  for (const one of signs) {
-    const key = `${one.code} ${one.about}`;
-    if ((heaviest.get(key)?.sign.points ?? 0) >= one.points) continue;
-    const span = spanOf(one, reading);
-    if (span) heaviest.set(key, { sign: one, words: reading.words.slice(span[0], span[1]).join(' ') });
-  }
+/** @returns a reader of what `conceptReader` found, for these signs. */
+export function dangerReader(signs: readonly Sign[]): (reading: Reading) => DangerReading {
+  // looked up by the concept a sign begins with: of a hundred signs a text can meet a few
+  const beginning = new Map<string, Sign[]>();
+  for (const one of signs) for (const concept of one.steps[0] ?? []) beginning.set(concept, [...(beginning.get(concept) ?? []), one]);
+  return (reading) => {
+    const heaviest = new Map<string, { sign: Sign; words: string }>();
+    for (const [concept, starts] of reading.found) {
+      for (const one of beginning.get(concept) ?? []) {
+        if ((heaviest.get(one.key)?.sign.points ?? 0) >= one.points || !canBe(one, reading)) continue;
+        const span = spanOf(one, starts, reading);
+        if (span) heaviest.set(one.key, { sign: one, words: reading.words.slice(span[0], span[1]).join(' ') });
+      }
+    }
+    return weigh(heaviest);
+  };
+}
+
+function weigh(heaviest: ReadonlyMap<string, { sign: Sign; words: string }>): DangerReading {
+  if (heaviest.size === 0) return NOTHING;
   const weights = [...heaviest.values()];
   const of = (code: Sign['code']) => weights.filter(({ sign: { code: its } }) => its === code);
   const sum = (code: Sign['code']) => of(code).reduce((points, { sign: { points: its } }) => points + its, 0);
@@ -59,9 +73,14 @@ export function readDanger(reading: Reading, signs: readonly Sign[]): DangerRead
   return { dangers, isHarmless: harmless >= HARMLESS };
 }
 
-function spanOf({ steps, gap }: Sign, reading: Reading): readonly [number, number] | null {
-  for (const step of steps) if (!step.some((concept) => reading.found.has(concept))) return null;
-  for (const first of hits(steps[0], reading)) {
+/** Most signs are not there at all: told apart before anything is looked for in order. */
+function canBe({ steps }: Sign, { found }: Reading): boolean {
+  for (let at = 1; at < steps.length; at += 1) if (!steps[at]?.some((concept) => found.has(concept))) return false;
+  return true;
+}
+
+function spanOf({ steps, gap }: Sign, starts: readonly Spotted[], reading: Reading): readonly [number, number] | null {
+  for (const first of starts) {
     const end = endOf(steps, 1, first.to, gap, reading);
     if (end !== null) return [first.from, end];
   }
