@@ -59,12 +59,13 @@ eachStore((name, open) => {
     const over = new AbortController();
     // A second attempt need not be waited for: what is queued again is made due at once.
     const hurry = house.until(() => makeDue(house, ids).then(() => false), { signal: over.signal });
-    const killed = await Promise.race([died.then(() => true), house.until(settled, { signal: over.signal }).then(() => false)]);
+    let killed = await Promise.race([died.then(() => true), house.until(settled, { signal: over.signal }).then(() => false)]);
     const sending = (await store.getMany('dispatch', room.id, ids)).filter(({ state }) => state === 'sending').map(({ id }) => id);
     const unknownBefore = (await store.getMany('dispatch', room.id, ids)).filter(({ state }) => state === 'unknown').map(({ id }) => id);
     // It can neither read nor write any more: like a process that is gone, but for its timer.
-    if (killed) void first.stop();
-    else await first.stop();
+    const stopping = first.stop();
+    // All is settled, but it may still meet its death on the way out: a look it had begun goes on after the last outcome.
+    if (!killed) killed = await Promise.race([stopping.then(() => false), died.then(() => true)]);
 
     const second = house.relay({ runtime: later(15 * 60_000), serverId: `second-${k}` });
     await house.until(settled);

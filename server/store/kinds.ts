@@ -15,7 +15,10 @@ export interface KindShape<K extends Kind> {
 
 export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
   room: { fields: { publicKey: (r) => r.publicKey }, unique: [{ fields: ['publicKey'], everywhere: true }] },
-  user: { fields: { email: (r) => r.email, demo: (r) => (r.demo ? 1 : 0), createdAt: (r) => r.createdAt }, unique: [{ fields: ['email'], everywhere: true }] },
+  user: {
+    fields: { email: (r) => r.email, demo: (r) => (r.demo ? 1 : 0), createdAt: (r) => r.createdAt },
+    unique: [{ fields: ['email'], everywhere: true }],
+  },
   invitation: { fields: { email: (r) => r.email } },
   control: { fields: { underReview: (r) => r.underReview, inForce: (r) => r.inForce } },
   member: { fields: {} },
@@ -40,7 +43,15 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
     text: (r) => `${r.text}\n${r.author.name ?? ''} ${r.author.handle ?? ''}${r.topics?.length ? ` ${r.topics.join(' ')}` : ''}`,
   },
   correction: { fields: { mentionId: (r) => r.mentionId, at: (r) => r.at } },
-  story: { fields: { redirect: (r) => r.redirect, count: (r) => r.count, rank: (r) => r.rank.value, lastAt: (r) => r.lastAt, reach: (r) => r.reach } },
+  story: {
+    fields: {
+      redirect: (r) => r.redirect,
+      count: (r) => r.count,
+      rank: (r) => r.rank.value,
+      lastAt: (r) => r.lastAt,
+      reach: (r) => r.reach,
+    },
+  },
   revision: { fields: { n: (r) => r.n } },
   review: { fields: { n: (r) => r.n, outcome: (r) => r.outcome } },
   decision: { fields: { n: (r) => r.n, at: (r) => r.at } },
@@ -71,4 +82,13 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
   alert: { fields: { state: (r) => r.state, measure: (r) => r.measure, raisedAt: (r) => r.raisedAt } },
   ruling: { fields: { seq: (r) => r.seq } },
   exclusion: { fields: { state: (r) => r.state, done: (r) => (r.done ? 1 : 0), seq: (r) => r.seq } },
+  comment: { fields: { parentId: (r) => r.parentId, open: (r) => (r.resolved === null ? 1 : 0), at: (r) => r.at } },
+  holding: { fields: { status: (r) => r.status, createdAt: (r) => r.createdAt } },
+  deputy: { fields: { userId: (r) => r.userId, until: (r) => r.until } },
+  'say-page': { fields: { hash: (r) => r.hash, createdAt: (r) => r.createdAt }, unique: [{ fields: ['hash'], everywhere: true }] },
+  remedy: { fields: { dispatchId: (r) => r.dispatchId, against: (r) => r.against, at: (r) => r.at } },
+  'review-link': { fields: { userId: (r) => r.userId, n: (r) => r.n } },
+  subscription: { fields: { userId: (r) => r.userId } },
+  watcher: { fields: { active: (r) => (r.active ? 1 : 0), createdAt: (r) => r.createdAt } },
+  notice: { fields: { state: (r) => r.state, dueAt: (r) => r.dueAt, createdAt: (r) => r.createdAt } },
 };

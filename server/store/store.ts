@@ -23,7 +23,9 @@ export interface Ref {
  * A row's next state. It is written only where the stored version is `entity.version - 1` (absent for 1); anything else is a conflict.
  * `stampSeq` has the store set `entity.seq` to the last number of this commit.
  */
-export type Put = { [K in Kind]: { readonly kind: K; readonly entity: Entities[K]; readonly scope?: Scope; readonly stampSeq?: boolean } }[Kind];
+export type Put = {
+  [K in Kind]: { readonly kind: K; readonly entity: Entities[K]; readonly scope?: Scope; readonly stampSeq?: boolean };
+}[Kind];
 
 /** A figure that only ever grows or shrinks by deltas: kept in a table, never counted. `bucket` is an epoch minute, or 0 for a total. */
 export interface CounterDelta {
@@ -58,7 +60,13 @@ export interface Batch {
 
 export type CommitResult =
   /** `from`..`seq` is the run of numbers taken (empty when from = seq + 1); `added[i]` says whether `adds[i]` was new. */
-  | { readonly ok: true; readonly from: number; readonly seq: number; readonly added: readonly boolean[]; readonly heads: readonly number[] }
+  | {
+      readonly ok: true;
+      readonly from: number;
+      readonly seq: number;
+      readonly added: readonly boolean[];
+      readonly heads: readonly number[];
+    }
   /** Nothing was written. Load and decide again. */
   | { readonly ok: false; readonly conflict: string };
 
@@ -92,7 +100,14 @@ export type KeepOp =
   /** Gives a Yjs client id to a user for ever; conflict when another has it [CO4]. Safe to repeat. */
   | { readonly op: 'bind'; readonly doc: string; readonly clientId: number; readonly user: UserId }
   /** `version`: null writes whatever is there; a number is the stored version it replaces (0: absent or expired), else conflict. */
-  | { readonly op: 'put'; readonly space: Space; readonly key: string; readonly value: Json; readonly version: number | null; readonly expiresAt: Instant | null }
+  | {
+      readonly op: 'put';
+      readonly space: Space;
+      readonly key: string;
+      readonly value: Json;
+      readonly version: number | null;
+      readonly expiresAt: Instant | null;
+    }
   | { readonly op: 'remove'; readonly space: Space; readonly key: string };
 
 export type Space = 'session' | 'lease' | 'position' | 'idempotency' | 'presence' | 'setting' | 'limit';
@@ -108,7 +123,10 @@ export type KeepResult = { readonly ok: true; readonly heads: readonly number[] 
 
 export type Scalar = string | number | boolean | null;
 /** A condition on an indexed field (kinds.ts). */
-export type Where = Scalar | { readonly in: readonly Scalar[] } | { readonly gt?: number | string; readonly gte?: number | string; readonly lt?: number | string; readonly lte?: number | string };
+export type Where =
+  | Scalar
+  | { readonly in: readonly Scalar[] }
+  | { readonly gt?: number | string; readonly gte?: number | string; readonly lt?: number | string; readonly lte?: number | string };
 
 export interface Query {
   /** Absent: every scope. */

@@ -13,12 +13,7 @@ const LEAST_CHANGE = 0.2;
 const LEAST_PAUSE_MS = 50_000;
 
 /** `before`: the row of this very id where there was one that had ended; it is raised again rather than repeated. */
-export function raiseAlert(
-  thing: Pick<Alert, 'id' | 'about' | 'measure'>,
-  seen: Seen,
-  at: Instant,
-  before: Alert | null = null,
-): Alert {
+export function raiseAlert(thing: Pick<Alert, 'id' | 'about' | 'measure'>, seen: Seen, at: Instant, before: Alert | null = null): Alert {
   return {
     ...thing,
     ...seen,

@@ -1,12 +1,18 @@
 /** The closed list of stored kinds and the type of each row. Types only: how they are stored is the store's. */
 import type { Alert } from './alert.ts';
+import type { Comment } from './comment.ts';
+import type { Deputy } from './deputy.ts';
 import type { Acknowledgement, Dispatch, Outlet } from './dispatch.ts';
 import type { Exclusion } from './exclusion.ts';
+import type { Holding } from './holding.ts';
 import type { LabelCorrection, Mention } from './mention.ts';
+import type { Notice, ReviewLink, Subscription, Watcher } from './notice.ts';
+import type { Remedy } from './remedy.ts';
 import type { Conversation, Reply, ReplySlot } from './reply.ts';
 import type { Decision, Review, Revision } from './revision.ts';
 import type { Control, Invitation, Member, Room, Token, User } from './room.ts';
 import type { Ruling } from './ruling.ts';
+import type { SayPage } from './say-page.ts';
 import type { Story } from './story.ts';
 
 export interface Entities {
@@ -31,5 +37,14 @@ export interface Entities {
   alert: Alert;
   ruling: Ruling;
   exclusion: Exclusion;
+  comment: Comment;
+  holding: Holding;
+  deputy: Deputy;
+  'say-page': SayPage;
+  remedy: Remedy;
+  'review-link': ReviewLink;
+  subscription: Subscription;
+  watcher: Watcher;
+  notice: Notice;
 }
 export type Kind = keyof Entities;

@@ -114,11 +114,16 @@ export function readBeforeEvent(input: ReadingInput): Verdict {
   const perHourNow = total(last, 'mentions') / Math.max(1 / 60, third / 60);
   const projected = project(perHourNow, volumeTimes, hours, input.horizonHours);
   const reasons = reasonsOf(input, { volume, negative, against, trend, first: total(first, 'mentions'), last: total(last, 'mentions') });
-  const worst = reasons.some(({ weighs }) => weighs === 'no-go') ? 'no-go' : reasons.some(({ weighs }) => weighs === 'wait') ? 'wait' : 'go';
+  const worst = reasons.some(({ weighs }) => weighs === 'no-go')
+    ? 'no-go'
+    : reasons.some(({ weighs }) => weighs === 'wait')
+      ? 'wait'
+      : 'go';
   return { recommendation: worst, reasons, volume, perHour: volume / hours, negative, against, trend, projected };
 }
 
-const total = (minutes: readonly ReadingMinute[], of: 'mentions' | 'negative' | 'positive'): number => minutes.reduce((sum, one) => sum + one[of], 0);
+const total = (minutes: readonly ReadingMinute[], of: 'mentions' | 'negative' | 'positive'): number =>
+  minutes.reduce((sum, one) => sum + one[of], 0);
 
 function project(perHourNow: number, volumeTimes: number, periodHours: number, hours: number): Verdict['projected'] {
   // from the middle of the first third to the middle of the last are two thirds of the period
@@ -135,7 +140,8 @@ interface Figures extends Pick<Verdict, 'volume' | 'negative' | 'against' | 'tre
 
 function reasonsOf(input: ReadingInput, { volume, negative, against, trend, first, last }: Figures): readonly ReadingReason[] {
   const reasons: ReadingReason[] = [];
-  const add = (code: ReadingReason['code'], weighs: Recommendation, facts: ReadingReason['facts']): void => void reasons.push({ code, weighs, facts });
+  const add = (code: ReadingReason['code'], weighs: Recommendation, facts: ReadingReason['facts']): void =>
+    void reasons.push({ code, weighs, facts });
   const shares = { share: rounded(negative.value), low: rounded(negative.low), high: rounded(negative.high), mentions: volume };
   if (input.onHold) add('on-hold', 'no-go', {});
   if (volume < LEAST_SAID) add('too-little-said', 'wait', { mentions: volume, least: LEAST_SAID });
@@ -145,17 +151,32 @@ function reasonsOf(input: ReadingInput, { volume, negative, against, trend, firs
     add('sides-against', 'no-go', { share: rounded(against.value), low: rounded(against.low), limit: SIDES_AGAINST });
   const isTold = first >= LEAST_SAID / 3 && last >= LEAST_SAID / 3;
   if (isTold && trend.negativeNow - trend.negativeBefore >= TURN)
-    add('turning-negative', trend.negativeNow >= MOSTLY ? 'no-go' : 'wait', { before: rounded(trend.negativeBefore), now: rounded(trend.negativeNow) });
+    add('turning-negative', trend.negativeNow >= MOSTLY ? 'no-go' : 'wait', {
+      before: rounded(trend.negativeBefore),
+      now: rounded(trend.negativeNow),
+    });
   if (last >= LEAST_SAID && trend.volumeTimes >= RISING_TIMES)
     add('volume-rising', negative.low >= OFTEN ? 'no-go' : 'wait', { times: rounded(trend.volumeTimes), mentions: last });
   for (const story of input.stories) {
     const isBig = story.count >= Math.max(ANGRY_COUNT, ANGRY_PART * volume);
     if (isBig && story.negative / story.count >= ANGRY_SHARE)
-      add('angry-story', 'wait', { storyId: story.id, count: story.count, authors: story.authors, share: rounded(story.negative / story.count) });
+      add('angry-story', 'wait', {
+        storyId: story.id,
+        count: story.count,
+        authors: story.authors,
+        share: rounded(story.negative / story.count),
+      });
   }
   for (const room of input.rooms) {
     const isAngry = room.mentions >= LEAST_SAID && room.negative / room.mentions >= MOSTLY;
-    if (room.onHold || isAngry) add('other-room', 'wait', { room: room.id, name: room.name, mentions: room.mentions, negative: room.negative, hold: room.onHold ? 1 : 0 });
+    if (room.onHold || isAngry)
+      add('other-room', 'wait', {
+        room: room.id,
+        name: room.name,
+        mentions: room.mentions,
+        negative: room.negative,
+        hold: room.onHold ? 1 : 0,
+      });
   }
   if (input.dangers > 0) add('danger', 'wait', { mentions: input.dangers });
   if (reasons.length === 0) add('calm', 'go', shares);

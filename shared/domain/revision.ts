@@ -32,6 +32,16 @@ export interface Review extends Entity {
   readonly inForceAt: Instant | null;
   readonly supersededAt: Instant | null;
   readonly withdrawn: { readonly by: UserId; readonly reason: string; readonly at: Instant } | null;
+  /** Time of effect: approved before it, it waits as *scheduled* until then [MS10]. Absent: in force at once. */
+  readonly effectiveAt?: Instant;
+  /** The holding statement it is, unchanged: one legal decision is enough [MS5]. */
+  readonly holdingId?: string;
+  /** Put in force by an executive because no legal was there; to be reviewed afterwards [MS5]. */
+  readonly emergency?: {
+    readonly by: UserId;
+    readonly at: Instant;
+    readonly reviewed: { readonly by: UserId; readonly at: Instant; readonly note: string | null } | null;
+  };
   /** When it was escalated for waiting past the room's limit [MS8]. */
   readonly escalatedAt: Instant | null;
 }

@@ -52,6 +52,8 @@ export interface Control extends Entity {
   readonly inForce: number | null;
   readonly inForceSince: Instant | null;
   readonly underReview: number | null;
+  /** Approved and waiting for its time of effect [MS10]; at most one. Absent in rows written before there was any. */
+  readonly scheduled?: { readonly n: number; readonly at: Instant } | null;
   /** Number of the newest frozen revision; 0 before the first. */
   readonly lastRevision: number;
   /** Position in the draft's log after which an update makes its user an author [MS4]. */

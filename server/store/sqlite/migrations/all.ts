@@ -3,5 +3,12 @@ import { firstShape } from './0001-first-shape.ts';
 import { statusByPublication } from './0002-status-by-publication.ts';
 import { speakersProposalsAlerts } from './0003-speakers-proposals-alerts.ts';
 import { rulingsAndExclusions } from './0004-rulings-and-exclusions.ts';
+import { oneMessageEverywhere } from './0005-one-message-everywhere.ts';
 
-export const MIGRATIONS: readonly string[] = [firstShape, statusByPublication, speakersProposalsAlerts, rulingsAndExclusions];
+export const MIGRATIONS: readonly string[] = [
+  firstShape,
+  statusByPublication,
+  speakersProposalsAlerts,
+  rulingsAndExclusions,
+  oneMessageEverywhere,
+];
