@@ -12,9 +12,10 @@ import { useMessage } from './message.ts';
 import { useReplies } from './replies.ts';
 import { useRoom } from './room.ts';
 import { useStories } from './stories.ts';
+import { useTouched } from './touched.ts';
 
 export function roomStores() {
-  return { room: useRoom(), mentions: useMentions(), stories: useStories(), alerts: useAlerts(), message: useMessage(), replies: useReplies(), dispatches: useDispatches(), figures: useFigures() };
+  return { room: useRoom(), mentions: useMentions(), stories: useStories(), alerts: useAlerts(), message: useMessage(), replies: useReplies(), dispatches: useDispatches(), figures: useFigures(), touched: useTouched() };
 }
 export type RoomStores = ReturnType<typeof roomStores>;
 
@@ -37,6 +38,7 @@ export const TABLE: Table = {
   'alert.raised': ({ alerts }, { alert }) => alerts.set(alert),
   'room.changed': ({ room }, event) => room.setRoom(event.room),
   'member.changed': ({ room }, { member }) => room.setMember(member),
+  'row.changed': ({ touched }, { kind }) => touched.note(kind),
   stats: ({ figures, mentions }, { stats, counts }) => {
     figures.setTotal(stats);
     mentions.counts = counts;
@@ -62,6 +64,7 @@ function applyOne<T extends FeedEvent['type']>(stores: RoomStores, event: Extrac
 /** Everything held is replaced by what the server says stands now. */
 export function applySnapshot(stores: RoomStores, snapshot: Snapshot): void {
   stores.room.setRoom(snapshot.room);
+  stores.touched.reset();
   stores.message.reset();
   stores.message.setMessage(snapshot.message);
   stores.mentions.counts = snapshot.counts;

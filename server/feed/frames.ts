@@ -43,7 +43,7 @@ export async function frameAfter(source: FrameSource, room: string, from: number
 async function renderEvents(source: FrameSource, room: string, events: readonly DomainEvent[]): Promise<FeedEvent[]> {
   const latest = new Map<string, DomainEvent>();
   for (const event of events) {
-    const key = `${event.type === 'mention.added' ? 'mention.changed' : event.type}/${event.id}`;
+    const key = `${event.type === 'mention.added' ? 'mention.changed' : event.type}/${event.kind}/${event.id}`;
     // An added mention stays "added" for whoever has not seen it, however often it changed within the frame.
     const before = latest.get(key);
     latest.set(key, before?.type === 'mention.added' ? { ...event, type: 'mention.added' } : event);
@@ -54,7 +54,7 @@ async function renderEvents(source: FrameSource, room: string, events: readonly 
 }
 
 const numberOf = (event: FeedEvent): number => ('n' in event ? event.n : 0);
-const TYPES = ['mention', 'mention.grouped', 'story.changed', 'message.changed', 'revision.decided', 'reply.changed', 'dispatch.changed', 'hold.changed', 'alert.raised', 'room.changed', 'member.changed'] as const;
+const TYPES = ['mention', 'mention.grouped', 'story.changed', 'message.changed', 'revision.decided', 'reply.changed', 'dispatch.changed', 'hold.changed', 'alert.raised', 'room.changed', 'member.changed', 'row.changed'] as const;
 type Group = (typeof TYPES)[number];
 const group = (event: DomainEvent): string => (event.type === 'mention.added' || event.type === 'mention.changed' ? 'mention' : event.type);
 
@@ -100,6 +100,8 @@ async function render(source: FrameSource, room: string, type: Group, events: re
       const shown = await Promise.all(events.map(async (event) => ({ event, revision: await views.revision(room, Number(event.id)) })));
       return shown.flatMap(({ event, revision }) => (revision ? [{ n: event.n, type: 'revision.decided' as const, revision }] : []));
     }
+    case 'row.changed':
+      return events.map(({ n, kind, id, version }) => ({ n, type, kind, id, version }));
     case 'message.changed':
       return [{ n: last.n, type: 'message.changed', message: await views.message(room) }];
     case 'hold.changed':

@@ -15,6 +15,8 @@ export const EVENT_TYPES = [
   'alert.raised',
   'room.changed',
   'member.changed',
+  /** A row of a kind that consoles read for themselves when it moves (comments, the library, remedies …). */
+  'row.changed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

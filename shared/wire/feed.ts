@@ -1,4 +1,5 @@
 /** The Socket.IO event maps of the feed and of presence: the one typed pair both ends use. Intentions travel by HTTP only. */
+import type { Kind } from '../domain/kinds.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AlertView, CountsView, DispatchView, MemberView, MentionView, MessageView, ReplyView, RevisionView, RoomView, Snapshot, StatsView, StoryView, HoldView } from './views.ts';
 
@@ -16,6 +17,8 @@ export type FeedEvent =
   | Numbered<{ type: 'alert.raised'; alert: AlertView }>
   | Numbered<{ type: 'room.changed'; room: RoomView }>
   | Numbered<{ type: 'member.changed'; member: MemberView }>
+  /** Something of this kind moved: who shows it reads it again. Holds no words, so it needs no rights. */
+  | Numbered<{ type: 'row.changed'; kind: Kind; id: string; version: number }>
   /** Takes no number: figures of the moment, at most one a second. */
   | { type: 'stats'; stats: StatsView; counts: CountsView };
 
