@@ -47,6 +47,16 @@ export const refusalsEn = {
   'owner-required': () => 'Choose who owns this case: special handling needs a person in charge.',
   'not-owner': (r, say) => (r.owner ? `Only ${say.person(r.owner)}, who owns this case, can lift the special handling.` : 'Only the owner of this case can lift the special handling.'),
   'may-not-recall': () => 'Only an author, whoever froze it, a supervisor or legal can recall this revision.',
+  'already-in-force': (r) => `These very words are in force already, as revision ${r.n}.`,
+  'holding-not-proposed': (r) => (r.status === 'approved' ? 'This holding statement is approved already: there is nothing left to decide.' : 'This holding statement is no longer proposed: there is nothing left to decide.'),
+  'holding-not-approved': (r) => (r.status === 'retired' ? 'This holding statement was taken out of the library. Choose another.' : 'This holding statement is not approved yet. Have it approved, or choose another.'),
+  'not-emergency': (r) => (r.reviewed ? `Revision ${r.n} has been reviewed afterwards already.` : `Revision ${r.n} was not put in force as an emergency: there is nothing to review afterwards.`),
+  'legal-present': (r, say) => {
+    const here = r.people.filter(({ present }) => present).map(({ name }) => name);
+    if (here.length > 0) return `${say.list(here)} can decide and is in the room: ask. An emergency is one only while no legal is there.`;
+    return `${say.list(r.people.map(({ name }) => name))} was here a moment ago.${r.until ? ` If no legal comes back, the emergency opens at ${say.time(r.until)}.` : ''}`;
+  },
+  'may-not-stand-again': (r) => (r.status === 'withdrawn' ? `Revision ${r.n} was withdrawn itself: it cannot come back. Choose another, or a holding statement.` : `Revision ${r.n} cannot take its place: it must have been in force before, and reviewed if that was an emergency.`),
   'not-in-force': () => 'Nothing is in force: replies can be written but not sent. Next: freeze the message and have it approved.',
   'no-text-for-language': (r, say) => (r.available.length > 0 ? `The message has no text in this language. It has one in ${say.list(r.available.map((code) => say.language(code)))}.` : 'The message in force has no text for this. Choose another form.'),
   'no-such-answer': () => 'This answer is not part of the message in force. Choose another.',
@@ -57,6 +67,10 @@ export const refusalsEn = {
   posture: (r, say) => (r.until ? `The room has decided to wait until ${say.time(r.until)} before answering.` : 'The room has decided not to answer for now. A supervisor or an executive can change that.'),
   protected: (r, say) => (r.owner ? `This case is handled specially and belongs to ${say.person(r.owner)}, who must release it before anything is sent.` : 'This case is handled specially: its owner must release it before anything is sent.'),
   'too-long': (r, say) => `Too long for this channel: ${r.length} of ${r.limit}.${r.fits.length > 0 ? ` These forms would fit: ${say.list(r.fits.map((form) => say.form(form)))}.` : ' Shorten the opening.'}`,
+  'too-many-targets': ({ limit }) => `A reply goes to at most ${limit} mentions by name. For more people, publish the message.`,
+  'not-in-story': () => 'One of the chosen mentions is no longer in this story. Choose again.',
+  'not-later': () => 'Choose a time that lies ahead, within a week.',
+  'not-waiting': () => 'This reply is not waiting any more.',
   'nothing-to-send': () => 'There is nothing to send yet. Write an opening or choose a form with an approved text.',
   'no-outlet': (r, say) => `No outlet serves ${say.channel(r.channel)} in this room. Ask an administrator to connect one.`,
   'channel-not-in-room': (r, say) => `${say.channel(r.channel)} is not a channel of this room.`,

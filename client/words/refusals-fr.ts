@@ -48,6 +48,16 @@ export const refusalsFr = {
   'owner-required': () => 'Choisissez un responsable : un traitement particulier exige une personne en charge.',
   'not-owner': (r, say) => (r.owner ? `Seul ${say.person(r.owner)}, responsable de ce cas, peut lever le traitement particulier.` : 'Seul le responsable de ce cas peut lever le traitement particulier.'),
   'may-not-recall': () => 'Seuls un auteur, la personne qui l’a figée, un superviseur ou le juridique peuvent rappeler cette révision.',
+  'already-in-force': (r) => `Ces mots sont déjà en vigueur : c’est la révision ${r.n}.`,
+  'holding-not-proposed': (r) => (r.status === 'approved' ? 'Cette déclaration d’attente est déjà approuvée : il n’y a plus rien à décider.' : 'Cette déclaration d’attente n’est plus proposée : il n’y a plus rien à décider.'),
+  'holding-not-approved': (r) => (r.status === 'retired' ? 'Cette déclaration d’attente a été retirée de la bibliothèque. Choisissez-en une autre.' : 'Cette déclaration d’attente n’est pas encore approuvée. Faites-la approuver, ou choisissez-en une autre.'),
+  'not-emergency': (r) => (r.reviewed ? `La révision ${r.n} a déjà été relue après coup.` : `La révision ${r.n} n’a pas été mise en vigueur en urgence : il n’y a rien à relire après coup.`),
+  'legal-present': (r, say) => {
+    const here = r.people.filter(({ present }) => present).map(({ name }) => name);
+    if (here.length > 0) return `${say.list(here)} peut en décider et se trouve dans la salle : demandez-lui. L’urgence n’est ouverte qu’en l’absence du juridique.`;
+    return `${say.list(r.people.map(({ name }) => name))} était encore là il y a peu.${r.until ? ` Sans retour du juridique, l’urgence s’ouvre à ${say.time(r.until)}.` : ''}`;
+  },
+  'may-not-stand-again': (r) => (r.status === 'withdrawn' ? `La révision ${r.n} a elle-même été retirée : elle ne peut pas revenir. Choisissez-en une autre, ou une déclaration d’attente.` : `La révision ${r.n} ne peut pas reprendre la place : il faut qu’elle ait été en vigueur, et relue si elle l’a été en urgence.`),
   'not-in-force': () => 'Rien n’est en vigueur : on peut écrire des réponses mais pas les envoyer. Ensuite : figez le message et faites-le approuver.',
   'no-text-for-language': (r, say) => (r.available.length > 0 ? `Le message n’a pas de texte dans cette langue. Il en a un en ${say.list(r.available.map((code) => say.language(code)))}.` : 'Le message en vigueur n’a pas de texte pour cela. Choisissez une autre forme.'),
   'no-such-answer': () => 'Cette réponse type ne fait pas partie du message en vigueur. Choisissez-en une autre.',
@@ -58,6 +68,10 @@ export const refusalsFr = {
   posture: (r, say) => (r.until ? `La salle a décidé d’attendre ${say.time(r.until)} avant de répondre.` : 'La salle a décidé de ne pas répondre pour l’instant. Un superviseur ou un dirigeant peut en changer.'),
   protected: (r, say) => (r.owner ? `Ce cas fait l’objet d’un traitement particulier et revient à ${say.person(r.owner)}, qui doit le libérer avant tout envoi.` : 'Ce cas fait l’objet d’un traitement particulier : son responsable doit le libérer avant tout envoi.'),
   'too-long': (r, say) => `Trop long pour ce canal : ${r.length} sur ${r.limit}.${r.fits.length > 0 ? ` Ces formes tiendraient : ${say.list(r.fits.map((form) => say.form(form)))}.` : ' Raccourcissez l’ouverture.'}`,
+  'too-many-targets': ({ limit }) => `Une réponse part vers ${limit} mentions au plus, choisies une à une. Au-delà, publiez le message.`,
+  'not-in-story': () => 'L’une des mentions choisies ne fait plus partie de ce récit. Choisissez de nouveau.',
+  'not-later': () => 'Choisissez une heure à venir, dans la semaine.',
+  'not-waiting': () => 'Cette réponse n’est plus en attente.',
   'nothing-to-send': () => 'Il n’y a encore rien à envoyer. Écrivez une ouverture ou choisissez une forme avec un texte approuvé.',
   'no-outlet': (r, say) => `Aucune sortie ne dessert ${say.channel(r.channel)} dans cette salle. Demandez à un administrateur d’en connecter une.`,
   'channel-not-in-room': (r, say) => `${say.channel(r.channel)} n’est pas un canal de cette salle.`,

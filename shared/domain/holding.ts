@@ -15,4 +15,7 @@ export interface Holding extends Entity {
   readonly createdBy: UserId;
   readonly createdAt: Instant;
   readonly approvedAt: Instant | null;
+  /** Id of the statement this one takes the place of once it is approved: words never change, a new statement does. */
+  readonly replaces?: string | null;
+  readonly retired?: { readonly by: UserId; readonly at: Instant; readonly reason: string } | null;
 }

@@ -39,6 +39,10 @@ export type Refusal =
   | { code: 'idempotency-in-progress' }
   | { code: 'idempotency-key-reused' }
   | { code: 'nothing-to-claim' }
+  | { code: 'already-in-force'; n: number }
+  | { code: 'holding-not-proposed'; status: string }
+  | { code: 'holding-not-approved'; status: string }
+  | { code: 'not-emergency'; n: number; reviewed: boolean }
   | { code: 'invitation-spent' }
   | { code: 'room-exists'; id: string }
   // 413 / 422 refused by a rule
@@ -51,6 +55,9 @@ export type Refusal =
   | { code: 'owner-required' }
   | { code: 'not-owner'; owner: string | null }
   | { code: 'may-not-recall' }
+  /** `until`: from when on an emergency is one, where nobody who could decide is there now. */
+  | { code: 'legal-present'; people: { userId: string; name: string; present: boolean; lastSeenAt: string | null }[]; until: string | null }
+  | { code: 'may-not-stand-again'; n: number; status: string }
   | { code: 'not-in-force' }
   | { code: 'no-text-for-language'; available: string[] }
   | { code: 'no-such-answer'; answerId: string | null }
@@ -62,6 +69,10 @@ export type Refusal =
   | { code: 'protected'; handling: string; owner: string | null }
   | { code: 'too-long'; length: number; limit: number; fits: string[] }
   | { code: 'nothing-to-send' }
+  | { code: 'too-many-targets'; limit: number }
+  | { code: 'not-in-story'; mentionId: string }
+  | { code: 'not-later'; until: string }
+  | { code: 'not-waiting'; status: string }
   | { code: 'no-outlet'; channel: string }
   | { code: 'channel-not-in-room'; channel: string }
   | { code: 'address-not-allowed'; host: string }

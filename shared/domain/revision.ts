@@ -31,7 +31,10 @@ export interface Review extends Entity {
   readonly replacedBy?: number;
   readonly inForceAt: Instant | null;
   readonly supersededAt: Instant | null;
-  readonly withdrawn: { readonly by: UserId; readonly reason: string; readonly at: Instant } | null;
+  /** `instead`: number of the revision that stands since, null: nothing; absent in rows written before one could be named [MS7]. */
+  readonly withdrawn: { readonly by: UserId; readonly reason: string; readonly at: Instant; readonly instead?: number | null } | null;
+  /** When it came in force once more, unchanged, in the place of one that was withdrawn [MS7]. `inForceAt` stays the first time. */
+  readonly reinstatedAt?: Instant;
   /** Time of effect: approved before it, it waits as *scheduled* until then [MS10]. Absent: in force at once. */
   readonly effectiveAt?: Instant;
   /** The holding statement it is, unchanged: one legal decision is enough [MS5]. */

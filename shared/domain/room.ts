@@ -35,7 +35,8 @@ export interface Room extends Entity {
   readonly publicKey: string;
   /** Signature put under every reply, a field and never part of the text; `{name}` stands for the writer's. */
   readonly signature: string;
-  readonly limits: { readonly undecidedMs: number; readonly awayMs: number };
+  /** `firstWordMs`, `statementMs`: what the clock of silence is read against (silence.ts); absent: the house's own. */
+  readonly limits: { readonly undecidedMs: number; readonly awayMs: number; readonly firstWordMs?: number; readonly statementMs?: number };
   readonly watch: readonly string[];
   /** What to do first when such a mention comes: the room's own card, per language [ME7]. */
   readonly protocols?: Readonly<Partial<Record<ProtectedHandling, Texts>>>;
@@ -65,6 +66,8 @@ export interface Control extends Entity {
     readonly tone: 'humour' | 'no-humour';
     readonly reason: string;
     readonly by: UserId | null;
+    /** When it was decided; absent for a new room's own. */
+    readonly at?: Instant;
   };
 }
 
