@@ -13,7 +13,8 @@ import type { Deadline } from './outlet.ts';
 export interface Post {
   readonly target: Target;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Text, or bytes as they are to arrive. */
+  readonly body: string | Uint8Array;
   readonly deadline: Deadline;
 }
 export interface PinnedAddress {

@@ -16,6 +16,8 @@ export interface Subscription extends Entity {
   readonly endpoint: string;
   readonly keys: { readonly p256dh: string; readonly auth: string };
   readonly createdAt: Instant;
+  /** Given up by the person or by the push service; end point and keys are blank from then on. Absent: it takes notices. */
+  readonly endedAt?: Instant | null;
 }
 
 /** A signed webhook of the room that is told what waits and what changed. */
@@ -29,16 +31,28 @@ export interface Watcher extends Entity {
   readonly createdAt: Instant;
 }
 
+/** `in-force`: for watchers only; the others wait for somebody. */
+export const NOTICE_KINDS = ['review', 'escalation', 'reply', 'hold', 'scheduled', 'in-force'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export const WAYS = ['push', 'e-mail', 'webhook'] as const;
+export type Way = (typeof WAYS)[number];
+export const NOTICE_STATES = ['queued', 'sent', 'failed', 'dropped'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
 /** One thing to tell one person or one watcher, over one way; id is the idempotency key. Holds ids only, never the message's words. */
 export interface Notice extends Entity {
-  readonly way: 'push' | 'e-mail' | 'webhook';
+  readonly way: Way;
   readonly userId: UserId | null;
   /** Id of the subscription or watcher; null for e-mail. */
   readonly target: string | null;
-  readonly about: { readonly kind: 'review' | 'escalation' | 'reply' | 'hold' | 'scheduled'; readonly id: string };
-  readonly state: 'queued' | 'sent' | 'failed' | 'dropped';
+  /** `id`: the revision's number (review, escalation); reply and start of its hash; instant of the hold; number and instant (scheduled, in-force). */
+  readonly about: { readonly kind: NoticeKind; readonly id: string };
+  /** `dropped`: what it was about was over before it could be told. */
+  readonly state: NoticeState;
   readonly attempts: number;
   readonly dueAt: Instant;
   readonly createdAt: Instant;
+  /** When the way took it; absent before. */
+  readonly sentAt?: Instant;
   readonly error: string | null;
 }

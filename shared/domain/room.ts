@@ -84,6 +84,8 @@ export interface User extends Entity {
   readonly password: string | null;
   readonly disabledAt: Instant | null;
   readonly createdAt: Instant;
+  /** How this person wants to be told of what waits; absent: by mail, in the room's language. `timeZone`: IANA name. */
+  readonly notices?: { readonly mail: boolean; readonly language: Language | null; readonly timeZone: string | null };
   /** Made by the demo; `serve` refuses a store that holds one. */
   readonly demo: boolean;
 }
