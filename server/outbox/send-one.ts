@@ -12,8 +12,10 @@ import { ok, type Result } from '@unisson/shared/domain/result';
 import { CONTROL } from '@unisson/shared/domain/room';
 import type { NewAuditLine } from '../audit/line.ts';
 import { attempt, type Deps, type Plan } from '../commands/attempt.ts';
+import { checkTarget } from '../commands/dispatch/check-target.ts';
 import { claimBatch, outletFor } from '../commands/dispatch/claim-batch.ts';
 import { outcomeBatch } from '../commands/dispatch/outcome-batch.ts';
+import { reopenBatch } from '../commands/dispatch/reopen-batch.ts';
 import { withState } from '../commands/dispatch/with-state.ts';
 import { lineOf } from '../commands/people/line-of.ts';
 import type { Deadline, Outcome, OutletAdapters } from '../outlets/outlet.ts';
@@ -59,11 +61,18 @@ async function claim(deps: Sending, room: string, id: string): Promise<Claimed |
   if (!dispatch || !control || mayClaim(dispatch, control, now.toISOString()) !== null) return null;
   const outlet = await outletFor(store, room, dispatch);
   if (!outlet || !outlets[outlet.kind].byRelay) return null;
+  const target = await checkTarget(store, room, dispatch);
+  if (target.why !== null) {
+    const { batch } = await reopenBatch(store, room, { dispatch, why: target.why, by: SYSTEM, at: now.toISOString() });
+    await store.commit(batch);
+    return null;
+  }
   const lease = { server: serverId, until: new Date(now.getTime() + LEASE_MS).toISOString() };
   const { claimed, batch } = await claimBatch(store, room, {
     dispatch,
     control,
     outlet,
+    target,
     lease,
     audit: line('claim-dispatch', dispatch),
     at: now.toISOString(),

@@ -2,6 +2,7 @@
  * What a reply's status allows: whether it is still the one unfinished reply of its mention or story [RE1], and whether it can be written
  * in and sent. Must not know how a status came about.
  */
+import type { DispatchState } from './dispatch.ts';
 import type { Refusal } from './refusal.ts';
 import type { Reply, ReplySlot, ReplyStatus } from './reply.ts';
 
@@ -37,6 +38,26 @@ export function isSendable(status: ReplyStatus): boolean {
 
 export function refuseUnlessSendable(reply: Pick<Reply, 'status'>): Refusal | null {
   return isSendable(reply.status) ? null : { code: 'reply-not-open', status: reply.status };
+}
+
+/** Ids of all sendings of a reply; empty while nothing was sent. */
+export function sendingsOf({ sent }: Pick<Reply, 'sent'>): readonly string[] {
+  if (sent === null) return [];
+  return sent.dispatchIds ?? [sent.dispatchId];
+}
+
+/**
+ * What a reply is, by what became of its sendings [RE8]. One that reached anybody is sent, and what failed beside it is answered apart:
+ * opened again, it would reach the others twice. Only when none left it opens again.
+ */
+export function statusOfSendings(states: readonly DispatchState[], waits: boolean): ReplyStatus {
+  const has = (state: DispatchState): boolean => states.includes(state);
+  const left = has('sent') || has('retracted') || has('unknown');
+  if (has('sending') || (has('queued') && left)) return 'sending';
+  if (has('queued')) return waits ? 'waiting' : 'queued';
+  if (has('unknown')) return 'unknown';
+  if (left) return 'sent';
+  return has('failed') ? 'failed' : 'open';
 }
 
 /** [RE1] the reply a second writer joins, or null when a new one may be opened. */

@@ -47,10 +47,33 @@ export interface Reply extends Entity {
     readonly by: UserId;
     readonly at: Instant;
     readonly dispatchId: string;
+    /** All its sendings, where it goes to more than one mention by name [RE8]; the first of them is `dispatchId`. Absent: that one. */
+    readonly dispatchIds?: readonly string[];
   } | null;
-  /** Reopened because the revision changed before it left [MS6]; cleared by the next send. */
-  readonly reopened: { readonly from: number; readonly at: Instant } | null;
+  /** Leaves later: at a time (its dispatch is due then), or is looked at again when another revision is in force. Absent or null: neither. */
+  readonly waits?: Waiting | null;
+  /** Somebody asked for the decision it needs, for this very text; lapses with its hash. */
+  readonly asked?: { readonly by: UserId; readonly at: Instant; readonly hash: string } | null;
+  /** What it puts right: a sending that was said under an older revision. */
+  readonly corrects?: { readonly dispatchId: string } | null;
+  /** Reopened before it left, for a glance: the revision changed [MS6], or somebody else answered, or the mention went. Cleared by the next send. */
+  readonly reopened: { readonly from: number; readonly at: Instant; readonly why?: 'someone-answered' | 'mention-gone' } | null;
 }
+
+export interface Waiting {
+  /** null: until another revision than `after` is in force; then it asks for a glance, it never leaves by itself. */
+  readonly until: Instant | null;
+  /** Number in force when it began to wait; null: none was. */
+  readonly after: number | null;
+  readonly by: UserId;
+  readonly at: Instant;
+}
+/** [RE8] beyond it, publish. */
+export const MOST_TARGETS = 20;
+/** Between two sendings of one reply, in milliseconds: a burst of the same words looks like a robot's, to networks and to people. */
+export const PACE_MS = 2_000;
+/** The longest a reply may wait for a time, in milliseconds: a week. */
+export const MOST_WAIT_MS = 7 * 24 * 3_600_000;
 
 /** id = `m:<mentionId>` or `s:<storyId>`: the one unfinished reply there may be [RE1]. */
 export interface ReplySlot extends Entity {

@@ -8,6 +8,8 @@ import type { Control } from '@unisson/shared/domain/room';
 import type { NewAuditLine } from '../../audit/line.ts';
 import type { Batch, Store } from '../../store/store.ts';
 import { expectControl } from '../message/load-message.ts';
+import type { Target } from './check-target.ts';
+import { followSendings } from '../reply/follow-sendings.ts';
 import { withState } from './with-state.ts';
 
 export interface Claim {
@@ -15,6 +17,8 @@ export interface Claim {
   readonly control: Control;
   /** Who sends it: the dispatch's own, or the one that took over its channel. */
   readonly outlet: Outlet;
+  /** What the target was found fit by. */
+  readonly target: Target;
   /** null: a person says it, nothing runs out. */
   readonly lease: Dispatch['lease'];
   /** That person; absent for a server. */
@@ -26,7 +30,7 @@ export interface Claim {
 export async function claimBatch(
   store: Store,
   room: string,
-  { dispatch, control, outlet, lease, takenBy, audit, at }: Claim,
+  { dispatch, control, outlet, target, lease, takenBy, audit, at }: Claim,
 ): Promise<{ claimed: Dispatch; batch: Batch }> {
   const claimed = next(dispatch, {
     ...withState(dispatch, 'sending'),
@@ -36,13 +40,13 @@ export async function claimBatch(
     takenBy: takenBy ?? null,
     error: null,
   });
-  const reply = dispatch.replyId === null ? null : await store.get('reply', room, dispatch.replyId);
-  const sending = reply?.sent?.dispatchId === dispatch.id && reply.status !== 'sending' ? next(reply, { status: 'sending' }) : null;
+  const reply = await followSendings(store, room, { after: [claimed], reopened: null });
+  const sending = reply?.status === 'sending' ? reply : null;
   return {
     claimed,
     batch: {
       scope: room,
-      expect: [expectControl(control), { kind: 'outlet', id: outlet.id, version: outlet.version }],
+      expect: [expectControl(control), { kind: 'outlet', id: outlet.id, version: outlet.version }, ...target.expect],
       puts: [{ kind: 'dispatch', entity: claimed }, ...(sending ? [{ kind: 'reply' as const, entity: sending }] : [])],
       events: [
         { type: 'dispatch.changed', kind: 'dispatch', id: claimed.id, version: claimed.version },

@@ -3,11 +3,11 @@
  * somebody did answer there. Decides nothing.
  */
 import type { Dispatch } from '@unisson/shared/domain/dispatch';
-import { next, type Instant } from '@unisson/shared/domain/entity';
+import type { Instant } from '@unisson/shared/domain/entity';
 import type { NewEvent } from '@unisson/shared/domain/event';
-import type { ReplyStatus } from '@unisson/shared/domain/reply';
 import type { NewAuditLine } from '../../audit/line.ts';
 import type { Batch, CounterDelta, Put, Store } from '../../store/store.ts';
+import { followSendings } from '../reply/follow-sendings.ts';
 import { markMention } from '../reply/mark-mention.ts';
 
 export interface Recorded {
@@ -23,11 +23,8 @@ export async function outcomeBatch(store: Store, room: string, { before, after, 
   const puts: Put[] = [{ kind: 'dispatch', entity: after }];
   const events: NewEvent[] = [{ type: 'dispatch.changed', kind: 'dispatch', id: after.id, version: after.version }];
   const counters: CounterDelta[] = [];
-  const reply = before.replyId === null ? null : await store.get('reply', room, before.replyId);
-  const status = replyStatusOf(after);
-  // A reply that has gone on to another dispatch is not this one's to change.
-  if (reply?.sent?.dispatchId === before.id && reply.status !== status) {
-    const followed = next(reply, { status });
+  const followed = await followSendings(store, room, { after: [after], reopened: null });
+  if (followed) {
     puts.push({ kind: 'reply', entity: followed });
     events.push({ type: 'reply.changed', kind: 'reply', id: followed.id, version: followed.version });
   }
@@ -46,19 +43,4 @@ export async function outcomeBatch(store: Store, room: string, { before, after, 
     counters.push(...marked.counters);
   }
   return { scope: room, puts, events, counters, audit, at };
-}
-
-function replyStatusOf({ state }: Dispatch): ReplyStatus {
-  switch (state) {
-    case 'queued':
-    case 'sending':
-    case 'sent':
-    case 'failed':
-    case 'unknown':
-      return state;
-    case 'cancelled':
-      return 'open';
-    case 'retracted':
-      return 'sent';
-  }
 }

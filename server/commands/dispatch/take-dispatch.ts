@@ -9,7 +9,9 @@ import { CONTROL } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
+import { checkTarget } from './check-target.ts';
 import { claimBatch, outletFor } from './claim-batch.ts';
+import { reopenBatch } from './reopen-batch.ts';
 
 /** @returns the dispatch with the text to say. Asked again by whoever took it, it answers the same; anybody else is told who has it. */
 export async function takeDispatch(deps: Deps, actor: Actor, input: { room: string; id: string }): Promise<Result<{ dispatch: Dispatch }>> {
@@ -29,11 +31,17 @@ export async function takeDispatch(deps: Deps, actor: Actor, input: { room: stri
     const at = instant(deps.runtime);
     const late = mayClaim(dispatch, control, at);
     if (late) return refuse(late);
+    const target = await checkTarget(deps.store, input.room, dispatch);
+    if (target.why !== null) {
+      const again = await reopenBatch(deps.store, input.room, { dispatch, why: target.why, by: actor, at });
+      return ok({ batch: again.batch, value: { dispatch: again.dispatch } });
+    }
     const audit = lineOf(actor, 'take-dispatch', { kind: 'dispatch', id: dispatch.id });
     const { claimed, batch } = await claimBatch(deps.store, input.room, {
       dispatch,
       control,
       outlet,
+      target,
       lease: null,
       takenBy: actor.userId,
       audit,

@@ -56,7 +56,7 @@ async function cancelOne(deps: Deps, room: string, id: string): Promise<Result<b
     // Claimed, cancelled or in force again since it was listed: not ours to touch.
     if (!control || !dispatch || !isOutdated(dispatch, control)) return ok({ batch: null, value: false });
     const at = instant(deps.runtime);
-    const back = await takeBack(deps.store, room, { dispatch, reopened: { from: dispatch.revision, at } });
+    const back = await takeBack(deps.store, room, { dispatches: [dispatch], reopened: { from: dispatch.revision, at } });
     const audit = { ...lineOf(SYSTEM, 'sweep-outdated', { kind: 'dispatch', id }), onBehalfOf: dispatch.createdBy };
     return ok({ value: true, batch: { scope: room, expect: [expectControl(control)], ...back.written, audit, at } });
   });

@@ -15,6 +15,7 @@ import type { Result } from '@unisson/shared/domain/result';
 import { systemRuntime, type Runtime } from '../../../runtime/runtime.ts';
 import { INSTALLATION, type CommitResult, type Put, type Store } from '../../../store/store.ts';
 import type { Deps } from '../../attempt.ts';
+import { checkTarget } from '../../dispatch/check-target.ts';
 import { claimBatch, outletFor } from '../../dispatch/claim-batch.ts';
 import { outcomeBatch } from '../../dispatch/outcome-batch.ts';
 import { withState } from '../../dispatch/with-state.ts';
@@ -224,7 +225,10 @@ export async function claim({ store, runtime }: Deps, id: string, scope = ROOM):
   const outlet = await outletFor(store, scope, dispatch);
   if (!outlet) return null;
   const audit = { actor: 'system', act: 'claim-dispatch', subject: { kind: 'dispatch' as const, id } };
-  const { claimed, batch } = await claimBatch(store, scope, { dispatch, control, outlet, lease: { server: 's1', until: at }, audit, at });
+  const { claimed, batch } = await claimBatch(store, scope, {
+    ...{ dispatch, control, outlet, lease: { server: 's1', until: at }, audit, at },
+    target: await checkTarget(store, scope, dispatch),
+  });
   return (await store.commit(batch)).ok ? claimed : null;
 }
 
