@@ -24,6 +24,7 @@ const WRITERS: readonly Role[] = ['responder', 'supervisor', 'legal', 'executive
 export const RIGHTS = {
   read: ROLES,
   write: WRITERS,
+  comment: [...WRITERS, 'channel-owner'],
   freeze: WRITERS,
   restart: WRITERS,
   triage: WRITERS,

@@ -28,6 +28,8 @@ export type Refusal =
   | { code: 'recalled'; n: number }
   | { code: 'not-under-review'; status: string }
   | { code: 'already-decided'; n: number }
+  | { code: 'already-resolved'; outcome: string; by: string }
+  | { code: 'passage-changed'; reads: string }
   | { code: 'already-on-hold'; by: string }
   | { code: 'not-on-hold' }
   | { code: 'someone-answered'; replyId: string; by: string; name?: string; text: string; at: string }
@@ -48,6 +50,10 @@ export type Refusal =
   // 413 / 422 refused by a rule
   | { code: 'too-large'; limit: number; unit: 'bytes' | 'items' | 'characters' }
   | { code: 'nothing-to-freeze' }
+  | { code: 'blocking-comments'; ids: string[] }
+  | { code: 'passage-not-found'; field: string; found: number }
+  | { code: 'not-a-suggestion' }
+  | { code: 'accept-or-refuse' }
   | { code: 'author-may-not-decide' }
   | { code: 'role-not-in-policy'; roles: Role[] }
   | { code: 'note-required' }
