@@ -4,6 +4,7 @@
  */
 import type { Dispatch } from '@unisson/shared/domain/dispatch';
 import { sweepOutdated } from '../commands/message/sweep-outdated.ts';
+import { sweepWaiting } from '../commands/reply/sweep-waiting.ts';
 import type { OutletAdapters } from '../outlets/outlet.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Nudges } from '../runtime/nudges.ts';
@@ -83,7 +84,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
     await expireLeases(sending, room);
     await sweepOutdated(sending, room);
     const control = await store.get('control', room, 'control');
-    if (!control || control.hold !== null || control.inForce === null) return;
+    if (control) await sweepWaiting(sending, room, control);
+    if (!control || control.hold !== null || control.posture.is !== 'answer' || control.inForce === null) return;
     const outlets = await store.list('outlet', { scope: room, where: { active: 1 }, limit: MOST_OUTLETS });
     for (const { kind, channel } of outlets.items) {
       if (!stopped && options.outlets[kind].byRelay) await enqueueDue(room, channel, control.inForce);

@@ -1,6 +1,7 @@
 /** How an alert is raised, kept up and ended, as pure functions: one row a thing while it lasts, written only when a person would see a difference. */
 import { next, type Instant } from './entity.ts';
 import type { Alert } from './alert.ts';
+import { QUIET_MS } from './silence.ts';
 
 export interface Seen {
   readonly now: number;
@@ -20,12 +21,15 @@ export function raiseAlert(thing: Pick<Alert, 'id' | 'about' | 'measure'>, seen:
     version: (before?.version ?? 0) + 1,
     state: 'raised',
     raisedAt: at,
+    ...(before && isSoonAfter(before, at) ? { firstRaisedAt: before.firstRaisedAt ?? before.raisedAt } : {}),
     updatedAt: at,
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,
   };
 }
+
+const isSoonAfter = (before: Alert, at: Instant): boolean => Date.parse(at) - Date.parse(before.endedAt ?? before.updatedAt) <= QUIET_MS;
 
 /** @returns null where nothing that a person would notice has changed, or it was told less than a minute ago. */
 export function updateAlert(alert: Alert, seen: Seen, at: Instant): Alert | null {

@@ -21,6 +21,8 @@ export interface Alert extends Entity {
   readonly measure: AlertMeasure;
   readonly state: AlertState;
   readonly raisedAt: Instant;
+  /** Of the first time, where it was raised again soon after it had ended. */
+  readonly firstRaisedAt?: Instant;
   readonly updatedAt: Instant;
   readonly endedAt: Instant | null;
   readonly peak: number;

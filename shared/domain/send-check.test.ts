@@ -191,6 +191,16 @@ describe('dispatches', () => {
     ['on hold', queued, { ...control, hold }, AT, 'on-hold'],
     ['superseded', queued, { ...control, inForce: 3 }, AT, 'not-in-force'],
     ['withdrawn', queued, { ...control, inForce: null }, AT, 'not-in-force'],
+    ['[PO1] the room waits', queued, { ...control, posture: { ...control.posture, is: 'wait' as const } }, AT, 'posture'],
+    ['[PO1] the room is silent', queued, { ...control, posture: { ...control.posture, is: 'silent' as const } }, AT, 'posture'],
+    ['queued since it is in force', { ...queued, createdAt: AT }, { ...control, inForceSince: AT }, AT, null],
+    [
+      '[MS7] queued before it stood once more',
+      { ...queued, createdAt: '2026-03-01T09:59:59.999Z' },
+      { ...control, inForceSince: AT },
+      AT,
+      'not-in-force',
+    ],
   ] as const)('[DI2] [DI3] a claim: %s', (_name, dispatch, now, at, code) => {
     expect(mayClaim(dispatch, now, at)?.code ?? null).toBe(code);
   });
