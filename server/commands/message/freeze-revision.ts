@@ -17,6 +17,7 @@ import { readMessage } from '@unisson/shared/text/message-content';
 import { instant } from '../../runtime/runtime.ts';
 import type { Batch, Put } from '../../store/store.ts';
 import { attempt, type Deps, type Plan } from '../attempt.ts';
+import { openBlockingComments } from '../comment/open-blocking.ts';
 import { loadDraft } from '../draft/load-draft.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadRevision, loadRoom } from './load-message.ts';
@@ -37,6 +38,9 @@ export async function freezeRevision(deps: Deps, actor: Actor, input: FreezeRevi
     const { control } = loaded.value;
     const replaced = await replacedReview(deps, actor, { control, input });
     if (!replaced.ok) return replaced;
+    // Read after the control row: one that is added from here on moves that row, and this commit is a conflict.
+    const blocking = await openBlockingComments(deps.store, input.room);
+    if (blocking.length > 0) return refuse({ code: 'blocking-comments', ids: [...blocking] });
     const revision = await takeCopy(deps, actor, { control, room: input.room });
     return revision.ok ? ok(plan(actor, { room: input.room, control, replaced: replaced.value, revision: revision.value })) : revision;
   });
