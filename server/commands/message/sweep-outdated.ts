@@ -30,8 +30,10 @@ export async function sweepOutdated(deps: Deps, room: string): Promise<number> {
 async function outdated(store: Store, room: string): Promise<readonly Dispatch[]> {
   const control = await store.get('control', room, CONTROL);
   if (!control) return [];
-  const { inForce } = control;
+  const { inForce, inForceSince } = control;
   const sides: Record<string, Where>[] = inForce === null ? [{}] : [{ revision: { lt: inForce } }, { revision: { gt: inForce } }];
+  // It stands once more: what was queued the first time waits for a glance as well.
+  if (inForce !== null && inForceSince !== null) sides.push({ revision: inForce, createdAt: { lt: inForceSince } });
   const found: Dispatch[] = [];
   for (const side of sides) {
     let after: string | undefined;
