@@ -1,6 +1,7 @@
 /** Every route of the API, in the order of the document. */
 import type { Route } from '../route.ts';
 import { alertRoutes } from './alert-routes.ts';
+import { commentRoutes } from './comment-routes.ts';
 import { correctionRoutes } from './correction-routes.ts';
 import { dispatchRoutes } from './dispatch-routes.ts';
 import { handlingRoutes } from './handling-routes.ts';
@@ -10,9 +11,11 @@ import { messageRoutes } from './message-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { remedyRoutes } from './remedy-routes.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { roomRoutes } from './room-routes.ts';
+import { sayRoutes } from './say-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { storyRoutes } from './story-routes.ts';
 import { triageRoutes } from './triage-routes.ts';
@@ -31,8 +34,11 @@ export const ALL_ROUTES: readonly Route[] = [
   ...alertRoutes,
   ...readingRoutes,
   ...messageRoutes,
+  ...commentRoutes,
   ...replyRoutes,
+  ...remedyRoutes,
   ...voiceRoutes,
+  ...sayRoutes,
   ...dispatchRoutes,
   ...outletRoutes,
   ...reportRoutes,
