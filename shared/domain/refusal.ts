@@ -27,9 +27,12 @@ export type Refusal =
   | { code: 'hash-mismatch'; expected: string; given: string }
   | { code: 'recalled'; n: number }
   | { code: 'not-under-review'; status: string }
-  | { code: 'already-decided'; n: number }
+  /** `by`: the deputy, or the person himself, who has spoken in this place. */
+  | { code: 'already-decided'; n: number; by?: string }
   | { code: 'already-resolved'; outcome: string; by: string }
   | { code: 'passage-changed'; reads: string }
+  | { code: 'not-scheduled'; status: string }
+  | { code: 'policy-completes-review'; n: number }
   | { code: 'already-on-hold'; by: string }
   | { code: 'not-on-hold' }
   | { code: 'someone-answered'; replyId: string; by: string; name?: string; text: string; at: string }
@@ -56,6 +59,14 @@ export type Refusal =
   | { code: 'accept-or-refuse' }
   | { code: 'author-may-not-decide' }
   | { code: 'role-not-in-policy'; roles: Role[] }
+  /** Roles whose turn it is, in a policy that has an order. */
+  | { code: 'not-your-turn'; roles: Role[] }
+  /** Roles that today's policy still wants of what was approved under an older one. */
+  | { code: 'policy-not-met'; roles: Role[] }
+  | { code: 'time-has-passed'; at: string }
+  | { code: 'not-yourself' }
+  | { code: 'role-not-held'; role: Role; userId: string }
+  | { code: 'not-a-period'; longestDays: number }
   | { code: 'note-required' }
   | { code: 'reason-required' }
   | { code: 'owner-required' }
@@ -75,6 +86,7 @@ export type Refusal =
   | { code: 'protected'; handling: string; owner: string | null }
   | { code: 'too-long'; length: number; limit: number; fits: string[] }
   | { code: 'nothing-to-send' }
+  | { code: 'not-said-under-old'; state: string; revision: number }
   | { code: 'too-many-targets'; limit: number }
   | { code: 'not-in-story'; mentionId: string }
   | { code: 'not-later'; until: string }

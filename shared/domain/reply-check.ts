@@ -23,7 +23,16 @@ export interface OpeningFacts {
   readonly policy: Pick<Policy, 'replyDeciders'>;
   /** Everyone who wrote in the opening. */
   readonly authors: readonly UserId[];
+  /** All it claims is about the person's own case: call-backs, days and hours for it. Absent: no. */
+  readonly ownCase?: boolean;
 }
+/** Who may decide on the person's own case besides those the policy names. */
+const OWN_CASE_DECIDERS: readonly Role[] = ['supervisor'];
+
+function decidersOf({ policy, ownCase }: Pick<OpeningFacts, 'policy' | 'ownCase'>): readonly Role[] {
+  return ownCase === true ? [...new Set([...policy.replyDeciders, ...OWN_CASE_DECIDERS])] : policy.replyDeciders;
+}
+
 export interface Needs {
   /** True while a decision is needed and has not been given for this very text. */
   readonly decision: boolean;
@@ -35,15 +44,17 @@ export interface Needs {
  * A decision lapses when the text changes, and when its giver turns out to have written in the opening, before or after.
  * One request for changes of this very text outweighs any approval of it: the words have to change.
  */
-export function isApproved({ decisions, hash, policy, authors }: Omit<OpeningFacts, 'form' | 'because'>): boolean {
-  const counted = decisions.filter((d) => d.hash === hash && policy.replyDeciders.includes(d.role) && !authors.includes(d.userId));
+export function isApproved(facts: Omit<OpeningFacts, 'form' | 'because'>): boolean {
+  const { decisions, hash, authors } = facts;
+  const deciders = decidersOf(facts);
+  const counted = decisions.filter((d) => d.hash === hash && deciders.includes(d.role) && !authors.includes(d.userId));
   return counted.some((d) => d.verdict === 'approve') && !counted.some((d) => d.verdict === 'request-changes');
 }
 
 export function needsOf(facts: OpeningFacts): Needs {
   // A courtesy that says too much cannot be decided upon: it must say less, or take another form.
   const asked = facts.because.length > 0 && facts.form !== 'courtesy';
-  return { decision: asked && !isApproved(facts), by: asked ? facts.policy.replyDeciders : [], because: facts.because };
+  return { decision: asked && !isApproved(facts), by: asked ? decidersOf(facts) : [], because: facts.because };
 }
 
 /** [RE7] a courtesy carries no claims but those of the mention it answers. */
@@ -69,8 +80,9 @@ export function decideOpening(
   if (asked.hash !== facts.hash) return refuse({ code: 'hash-mismatch', expected: facts.hash, given: asked.hash });
   if (facts.because.length === 0 || facts.form === 'courtesy') return refuse({ code: 'decision-not-needed' });
   if (facts.authors.includes(actor.userId)) return refuse({ code: 'author-may-not-decide' });
-  const role = actor.roles.find((held) => facts.policy.replyDeciders.includes(held));
-  if (role === undefined) return refuse({ code: 'role-not-in-policy', roles: [...facts.policy.replyDeciders] });
+  const deciders = decidersOf(facts);
+  const role = actor.roles.find((held) => deciders.includes(held));
+  if (role === undefined) return refuse({ code: 'role-not-in-policy', roles: [...deciders] });
   if (facts.decisions.some((d) => d.userId === actor.userId && d.hash === facts.hash))
     return refuse({ code: 'already-decided', n: facts.n });
   return asked.verdict === 'request-changes' && isBlank(asked.note) ? refuse({ code: 'note-required' }) : ok({ role });

@@ -44,7 +44,7 @@ describe('the approved part', () => {
     ],
     ['an answer that is not there', choice({ form: 'answer', answerId: 'a9' }), { code: 'no-such-answer', answerId: 'a9' }],
     ['no answer chosen', choice({ form: 'answer' }), { code: 'no-such-answer', answerId: null }],
-    ['private, for now', choice({ form: 'private' }), { code: 'unsupported', what: 'private' }],
+    ['private without an approved invitation', choice({ form: 'private' }), { code: 'no-text-for-language', available: [] }],
   ])('[RE7] refused: %s', (_name, asked, refusal) => {
     expect(approvedPart(content, asked)).toEqual({ ok: false, refusal });
   });

@@ -14,6 +14,9 @@ export interface FormChoice {
   readonly answerId: string | null;
 }
 
+/** Variant that holds the approved invitation to a private channel; no channel of a room may be called so [RE7]. */
+export const PRIVATE: ChannelId = 'private';
+
 /** Blanks alone are no words to say. Language, channel and answer ids come from outside: only a record's own keys count. */
 const own = (texts: Texts | undefined, language: Language): string | undefined => {
   const text = texts !== undefined && Object.hasOwn(texts, language) ? texts[language] : undefined;
@@ -58,8 +61,10 @@ export function approvedPart(content: MessageContent, choice: FormChoice): Resul
     }
     case 'courtesy':
       return ok('');
-    case 'private':
-      return refuse({ code: 'unsupported', what: 'private' });
+    case 'private': {
+      const invitation = variantsOf(content, PRIVATE);
+      return pick(languagesOf(invitation), own(invitation, choice.language));
+    }
   }
 }
 

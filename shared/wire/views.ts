@@ -5,7 +5,7 @@ import type { DispatchState, OutletKind } from '../domain/dispatch.ts';
 import type { Language, UserId } from '../domain/entity.ts';
 import type { Mention } from '../domain/mention.ts';
 import type { MessageContent, Texts } from '../domain/message.ts';
-import type { Because, Form, ReplyDecision, ReplyStatus } from '../domain/reply.ts';
+import type { Because, Form, Reply, ReplyDecision, ReplyStatus, Waiting } from '../domain/reply.ts';
 import type { RevisionStatus, Verdict } from '../domain/revision.ts';
 import type { Channel, Policy, Posture, Room } from '../domain/room.ts';
 import type { Story } from '../domain/story.ts';
@@ -119,10 +119,14 @@ export interface ReplyView {
   decisions: readonly ReplyDecision[];
   /** Why it cannot leave at this moment, refusal code first found; null when it can. */
   blocked: string | null;
-  reopened: { from: number; at: string } | null;
+  reopened: Reply['reopened'];
+  /** Leaves at a time, or asks for a glance when another revision is in force. */
+  waits: Waiting | null;
+  asked: { by: UserId; at: string; hash: string } | null;
+  corrects: { dispatchId: string } | null;
   /** Sent under a revision that is no longer in force [RE6]. */
   stale: boolean;
-  sent: { at: string; by: UserId; dispatchId: string } | null;
+  sent: { at: string; by: UserId; dispatchId: string; dispatchIds: readonly string[] } | null;
   createdBy: UserId;
   createdAt: string;
   version: number;

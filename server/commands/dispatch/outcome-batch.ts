@@ -35,7 +35,8 @@ export async function outcomeBatch(store: Store, room: string, { before, after, 
       : after.state === 'sent' && mention.status !== 'answered'
         ? markMention(mention, 'answered')
         : after.state === 'failed' && mention.status === 'waiting'
-          ? markMention(mention, 'in-progress')
+          ? // Nobody's again where nobody has taken it: else it would stand in no list of things to do.
+            markMention(mention, mention.assignee === null ? 'new' : 'in-progress')
           : null;
   if (marked) {
     puts.push(marked.put);

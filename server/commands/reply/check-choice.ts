@@ -9,7 +9,6 @@ import type { RoomState } from '../message/load-message.ts';
 
 export async function refuseChoice(store: Store, { room, control }: RoomState, choice: FormChoice): Promise<Refusal | null> {
   if (!room.channels.some((channel) => channel.id === choice.channel)) return { code: 'channel-not-in-room', channel: choice.channel };
-  if (choice.form === 'private') return { code: 'unsupported', what: 'private' };
   const revision = control.inForce === null ? null : await store.get('revision', room.id, String(control.inForce));
   if (!revision) return null;
   const part = approvedPart(revision, choice);

@@ -11,6 +11,7 @@ import type { Result } from '@unisson/shared/domain/result';
 import { refuse } from '@unisson/shared/domain/result';
 import { refuseSend, type SendAsked, type SendFacts, type Size } from '@unisson/shared/domain/send-check';
 import { countFor } from '@unisson/shared/text/count';
+import { isOwnCase } from '@unisson/shared/text/own-case';
 import { unsupportedClaims } from '@unisson/shared/text/drift';
 import { sha256 } from '../message/sha256.ts';
 import type { ReplyState } from './load-reply.ts';
@@ -22,6 +23,7 @@ export interface Composed {
   readonly approved: string;
   readonly size: Size;
   readonly needs: Needs;
+  readonly ownCase: boolean;
   /** Whether it could leave for a writer who names this hash and has seen all; see `refuseSend`. */
   readonly refuse: (asked: SendAsked | null) => Refusal | null;
 }
@@ -57,7 +59,8 @@ export function composeReply(state: ReplyState): Composed {
   const text = joinReply(words);
   const hash = sha256(text);
   const because = claimsOf(state, reply.form);
-  const needs = needsOf({ form: reply.form, because, decisions: reply.decisions, hash, policy: room.policy, authors });
+  const ownCase = isOwnCase(opening, reply.language, because);
+  const needs = needsOf({ form: reply.form, because, decisions: reply.decisions, hash, policy: room.policy, authors, ownCase });
   const size = countFor(reply.channel, text);
   const facts: SendFacts = {
     ...{ text, hash, size, because, needs, reply, control, mention, opening },
@@ -66,7 +69,7 @@ export function composeReply(state: ReplyState): Composed {
     channel: reply.channel,
     hasOutlet: state.outlet !== null,
   };
-  return { ...words, text, hash, size, needs, refuse: (asked) => refuseSend(facts, asked) };
+  return { ...words, text, hash, size, needs, ownCase, refuse: (asked) => refuseSend(facts, asked) };
 }
 
 /** Once it is on its way or gone, a reply says what left and nothing else, whatever the message says since [RE6]. */

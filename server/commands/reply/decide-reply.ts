@@ -33,7 +33,7 @@ export async function decideReply(deps: Deps, actor: Actor, input: DecideReply):
     const loaded = await loadReplyState(deps.store, input.room, found.value);
     if (!loaded.ok) return loaded;
     const { reply, room, authors, revision } = loaded.value;
-    const { hash, needs } = composeReply(loaded.value);
+    const { hash, needs, ownCase } = composeReply(loaded.value);
     const facts = {
       form: reply.form,
       because: needs.because,
@@ -41,6 +41,7 @@ export async function decideReply(deps: Deps, actor: Actor, input: DecideReply):
       hash,
       policy: room.policy,
       authors,
+      ownCase,
       n: revision?.n ?? 0,
     };
     const decided = decideOpening(actor, asked, reply, facts);

@@ -3,6 +3,8 @@
  * never waits for the message [RE7]. Its document needs no seed. Must not send.
  */
 import type { Actor } from '@unisson/shared/domain/actor';
+import type { Dispatch } from '@unisson/shared/domain/dispatch';
+import { next } from '@unisson/shared/domain/entity';
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { Form, Reply, ReplySlot } from '@unisson/shared/domain/reply';
 import { joined, slotOf } from '@unisson/shared/domain/reply-rules';
@@ -10,7 +12,7 @@ import { signatureFor, type FormChoice } from '@unisson/shared/domain/reply-text
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { instant } from '../../runtime/runtime.ts';
-import type { Batch } from '../../store/store.ts';
+import type { Batch, Store } from '../../store/store.ts';
 import { attempt, type Deps, type Plan } from '../attempt.ts';
 import { expectControl, expectRoom, loadRoom, type RoomState } from '../message/load-message.ts';
 import { lineOf } from '../people/line-of.ts';
@@ -26,6 +28,8 @@ export interface OpenReply {
   readonly language: string;
   readonly form?: Form | undefined;
   readonly answerId?: string | null | undefined;
+  /** The sending it puts right, said under an older revision to the same mention. */
+  readonly corrects?: string | undefined;
 }
 export interface OpenedReply {
   readonly reply: Reply;
@@ -54,7 +58,9 @@ export async function openReply(deps: Deps, actor: Actor, input: OpenReply): Pro
     const held = slot?.replyId ?? null;
     const holder = held === null ? null : await deps.store.get('reply', input.room, held);
     const open = joined(slot, holder);
-    if (open) return ok({ batch: null, value: { reply: open, created: false } });
+    const wrongly = await loadCorrected(deps.store, input, target.value);
+    if (!wrongly.ok) return wrongly;
+    if (open) return ok(joinPlan(actor, input.room, { open, corrects: wrongly.value, at: instant(deps.runtime) }));
     if (target.value.mention.deletedAt !== null) return refuse({ code: 'mention-gone', mentionId: target.value.mention.id });
     const choice: FormChoice = {
       form: input.form ?? 'full',
@@ -64,7 +70,8 @@ export async function openReply(deps: Deps, actor: Actor, input: OpenReply): Pro
     };
     const wrong = await refuseChoice(deps.store, state.value, choice);
     if (wrong) return refuse(wrong);
-    const reply = replyOf(actor, { id, target: target.value, choice, state: state.value, at: instant(deps.runtime) });
+    const made = replyOf(actor, { id, target: target.value, choice, state: state.value, at: instant(deps.runtime) });
+    const reply = wrongly.value ? { ...made, corrects: { dispatchId: wrongly.value.id } } : made;
     return ok(
       plan(actor, {
         state: state.value,
@@ -85,6 +92,31 @@ async function loadTarget(deps: Deps, { room, mentionId, storyId }: OpenReply): 
   const mention = await deps.store.get('mention', room, id);
   if (!mention) return refuse({ code: 'not-found', kind: 'mention', id });
   return ok({ mentionId: story ? null : id, storyId: story?.id ?? null, mention });
+}
+
+async function loadCorrected(store: Store, { room, corrects }: OpenReply, { mention }: Target): Promise<Result<Dispatch | null>> {
+  if (corrects === undefined) return ok(null);
+  const dispatch = await store.get('dispatch', room, corrects);
+  return dispatch?.inReplyTo?.mentionId === mention.id ? ok(dispatch) : refuse({ code: 'not-found', kind: 'dispatch', id: corrects });
+}
+
+/** The shared reply as it is, but for what it has come to put right. */
+function joinPlan(
+  actor: Actor,
+  room: string,
+  { open, corrects, at }: { open: Reply; corrects: Dispatch | null; at: string },
+): Plan<OpenedReply> {
+  if (!corrects || open.corrects?.dispatchId === corrects.id || open.sent !== null)
+    return { batch: null, value: { reply: open, created: false } };
+  const reply = next(open, { corrects: { dispatchId: corrects.id } });
+  const batch: Batch = {
+    scope: room,
+    puts: [{ kind: 'reply', entity: reply }],
+    events: [{ type: 'reply.changed', kind: 'reply', id: reply.id, version: reply.version }],
+    audit: lineOf(actor, 'open-reply', { kind: 'reply', id: reply.id }),
+    at,
+  };
+  return { batch, value: { reply, created: false } };
 }
 
 function replyOf(actor: Actor, made: { id: string; target: Target; choice: FormChoice; state: RoomState; at: string }): Reply {

@@ -112,7 +112,7 @@ eachStore((_name, openStore) => {
       ['[RE1] a channel of another room', { channel: 'fax' }, 'channel-not-in-room'],
       ['[RE7] a language the message is not in', { language: 'ar' }, 'no-text-for-language'],
       ['[RE7] an answer that is not there', { form: 'answer', answerId: 'a1' }, 'no-such-answer'],
-      ['[RE7] the private form', { form: 'private' }, 'unsupported'],
+      ['[RE7] an invitation to a private channel nobody approved', { form: 'private' }, 'no-text-for-language'],
     ] as [string, Partial<OpenReply>, string][])('%s is refused', async (_title, patch, code) => {
       const room = await inForce();
       await addMention(room.store, mention('gone', { deletedAt: START }));

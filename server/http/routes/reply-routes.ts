@@ -1,18 +1,22 @@
 /** Replies: opened, shared, changed, decided upon, sent, dropped. The opening is written over the editors' own channel. */
+import type { Actor } from '@unisson/shared/domain/actor';
 import type { Reply } from '@unisson/shared/domain/reply';
 import { refuse, type Result } from '@unisson/shared/domain/result';
 import { repliesQuery, replyBody, replyDecisionBody, replyPatch, sendBody } from '@unisson/shared/wire/schemas/replies';
-import { dispatchIdView, replyView } from '@unisson/shared/wire/schemas/message-views';
+import { replyView, sentView } from '@unisson/shared/wire/schemas/message-views';
 import { listOf } from '@unisson/shared/wire/schemas/views';
+import { askDecision } from '../../commands/reply/ask-decision.ts';
 import { changeReply } from '../../commands/reply/change-reply.ts';
 import { decideReply } from '../../commands/reply/decide-reply.ts';
 import { dropReply } from '../../commands/reply/drop-reply.ts';
 import { openReply } from '../../commands/reply/open-reply.ts';
 import { sendReply } from '../../commands/reply/send-reply.ts';
+import { resumeReply, waitReply } from '../../commands/reply/wait-reply.ts';
 import type { Answer } from '../answer.ts';
 import { answered, pageOf } from '../page-of.ts';
 import type { Edge } from '../pipeline.ts';
 import { listReplies } from '../reply-query.ts';
+import type { CommandDeps } from '../command-deps.ts';
 import { may, member, route, type Route } from '../route.ts';
 
 const tag = 'Replies';
@@ -27,6 +31,26 @@ async function drop({ edge, commands, actor, params }: Parameters<Route['handle'
   const [room, id] = [params['room'] ?? '', params['id'] ?? ''];
   const dropped = await dropReply(commands, actor, { room, id });
   return dropped.ok ? shown(edge, room, dropped.value.reply) : dropped;
+}
+
+function acting(
+  act: string,
+  summary: string,
+  command: (deps: CommandDeps, actor: Actor, input: { room: string; id: string }) => Promise<Result<{ reply: Reply }>>,
+): Route {
+  return route({
+    method: 'post',
+    path: `/rooms/:room/replies/:id/${act}`,
+    tag,
+    summary,
+    access: may('reply'),
+    answers: { 200: replyView },
+    async handle({ edge, commands, actor, params }) {
+      const { room = '', id = '' } = params as Record<string, string | undefined>;
+      const changed = await command(commands, actor, { room, id });
+      return changed.ok ? shown(edge, room, changed.value.reply) : changed;
+    },
+  });
 }
 
 const reading: readonly Route[] = [
@@ -105,13 +129,15 @@ const writing: readonly Route[] = [
     summary: 'Send it, naming the text that was read and the last event seen',
     access: may('send'),
     body: sendBody,
-    answers: { 202: dispatchIdView },
-    async handle({ commands, actor, params, body: { targets, ...body } }) {
-      if (targets !== undefined && targets.length > 0) return refuse({ code: 'unsupported', what: 'targets' });
+    answers: { 202: sentView },
+    async handle({ commands, actor, params, body }) {
       const sent = await sendReply(commands, actor, { ...params, ...body });
       return sent.ok ? answered(sent.value, 202) : sent;
     },
   }),
+  acting('wait', 'Let it wait for the next revision; it then asks for a glance', waitReply),
+  acting('resume', 'Take it out of waiting, to be changed or sent now', resumeReply),
+  acting('ask', 'Ask for the decision its opening needs', askDecision),
   route({
     ...dropping,
     method: 'delete',

@@ -1,6 +1,7 @@
 /** Replies as they would leave now, or as they left: the text is composed by the same function that sends it. */
 import type { Reply } from '@unisson/shared/domain/reply';
 import { replyDoc } from '@unisson/shared/domain/message';
+import { sendingsOf } from '@unisson/shared/domain/reply-rules';
 import type { ReplyView } from '@unisson/shared/wire/views';
 import { renderReply } from '../../commands/reply/render-reply.ts';
 import type { ViewDeps } from './views.ts';
@@ -17,10 +18,13 @@ async function replyView(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: string
   );
   const { id, mentionId, storyId, channel, language, form, answerId, status, decisions, reopened, sent, createdBy, createdAt, version } =
     reply;
+  const { waits = null, asked = null, corrects = null } = reply;
   return {
     ...{ id, doc: replyDoc(id), mentionId, storyId, channel, language, form, answerId, status },
     ...{ revision, text, hash, opening, approved, signature, parts, length, limit, needs, blocked, stale },
-    ...{ decisions, reopened, createdBy, createdAt, version },
-    sent: sent && { at: sent.at, by: sent.by, dispatchId: sent.dispatchId },
+    ...{ decisions, reopened, waits, corrects, createdBy, createdAt, version },
+    // Asked for other words than these: nobody is asked any more.
+    asked: asked?.hash === hash ? asked : null,
+    sent: sent && { at: sent.at, by: sent.by, dispatchId: sent.dispatchId, dispatchIds: sendingsOf(reply) },
   };
 }

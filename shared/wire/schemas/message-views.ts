@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/actor.ts';
 import { DISPATCH_STATES } from '../../domain/dispatch.ts';
+import { REMEDIES } from '../../domain/remedy.ts';
 import { FORMS } from '../../domain/reply.ts';
 import { instant } from './views.ts';
 
@@ -99,7 +100,21 @@ export const replyView = z
   })
   .loose()
   .meta({ id: 'Reply' });
+export const sentView = z.object({ dispatchId: z.string(), dispatchIds: z.array(z.string()) }).meta({ id: 'ReplyAccepted' });
 export const dispatchIdView = z.object({ dispatchId: z.string() }).meta({ id: 'DispatchAccepted' });
+export const remedyView = z
+  .object({
+    id: z.string(),
+    dispatchId: z.string(),
+    against: z.number().int(),
+    choice: z.enum(REMEDIES),
+    reason: z.string(),
+    by: z.string(),
+    at: instant,
+    correctedBy: z.object({ replyId: z.string().nullable(), dispatchId: z.string().nullable() }).nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Remedy' });
 const state = z.enum(DISPATCH_STATES);
 export const dispatchView = z
   .object({
@@ -124,6 +139,9 @@ export const dispatchView = z
   })
   .loose()
   .meta({ id: 'Dispatch' });
+export const saidView = z
+  .object({ dispatch: dispatchView, reach: z.number().nullable(), to: z.string().nullable(), wrong: because, remedy: remedyView.nullable() })
+  .meta({ id: 'SaidUnderOld', description: '`wrong`: what it says that the message in force does not carry; `reach` null: a publication' });
 export const outletView = z
   .object({
     id: z.string(),

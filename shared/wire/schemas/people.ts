@@ -1,5 +1,6 @@
 /** What is asked about accounts, invitations, rooms, members and tokens. */
 import { z } from 'zod';
+import { PRIVATE } from '../../domain/reply-text.ts';
 import type { Channel } from '../../domain/room.ts';
 import { channelId, email, language, line, prose, role, roles, slug } from './base.ts';
 
@@ -63,7 +64,8 @@ const channels = z
   .array(channel)
   .min(1)
   .max(50)
-  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'names a channel twice');
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'names a channel twice')
+  .refine((list) => list.every(({ id }) => id !== PRIVATE), 'names the approved invitation to a private channel, which is no channel');
 const languages = z
   .array(language)
   .min(1)

@@ -1,6 +1,7 @@
 /** What is asked about replies, dispatches and outlets. */
 import { z } from 'zod';
 import { DISPATCH_STATES } from '../../domain/dispatch.ts';
+import { REMEDIES } from '../../domain/remedy.ts';
 import { FORMS, type ReplyStatus } from '../../domain/reply.ts';
 import { anyOf, channelId, hash, id, language, line, page, prose, reason } from './base.ts';
 import { verdict } from './message.ts';
@@ -24,6 +25,7 @@ export const replyBody = z
     language,
     form: z.enum(FORMS).default('full'),
     answerId: line().nullish(),
+    corrects: id.optional(),
   })
   .refine((body) => (body.mentionId == null) !== (body.storyId == null), { message: 'one of mentionId and storyId', path: ['mentionId'] })
   .meta({ id: 'OpenReply' });
@@ -36,9 +38,16 @@ export const sendBody = z
     seenSeq: z.number().int().min(0),
     hash,
     undoMs: z.number().int().min(0).max(600_000).optional(),
-    targets: z.array(id).max(20).optional(),
+    // More than may be named is refused by the rule, with the number that may.
+    targets: z.array(id).max(500).optional(),
+    waitUntil: z.iso.datetime({ offset: true }).optional(),
   })
+  .refine((body) => body.waitUntil === undefined || body.undoMs === undefined, { message: 'undoMs or waitUntil', path: ['waitUntil'] })
   .meta({ id: 'SendReply' });
+export const remedyBody = z
+  .object({ dispatchId: id, choice: z.enum(REMEDIES), reason, correctedBy: id.optional() })
+  .meta({ id: 'DecideRemedy' });
+export const saidQuery = z.object({ limit: page.limit });
 export const repliesQuery = z.object({
   mention: id.optional(),
   story: id.optional(),
