@@ -1,5 +1,5 @@
 /** Who may decide on what, as the console explains it: the same rules the server applies, so that a button is there when it would work. */
-import { policyRoles, stepsFilled } from '@unisson/shared/domain/policy-match';
+import { canMeet, policyRoles } from '@unisson/shared/domain/policy-match';
 import type { ReplyView, RevisionView } from '@unisson/shared/wire/views';
 import { computed } from 'vue';
 import { useRoom } from '../stores/room.ts';
@@ -22,9 +22,11 @@ export function useDeciding() {
   }
   /** Who could still decide if these people count as authors; `enough`: they could fill every step of the policy. */
   function decidersBut(authors: readonly string[]): { people: { userId: string; name: string }[]; enough: boolean } {
-    const able = [...room.members.values()].filter(({ userId, roles }) => !authors.includes(userId) && roles.some((role) => deciders.value.includes(role)));
-    const steps = room.room?.policy.steps ?? [];
-    return { people: able.map(({ userId, name }) => ({ userId, name })), enough: stepsFilled(steps, able) === steps.length };
+    const able = [...room.members.values()].filter(
+      ({ userId, roles }) => !authors.includes(userId) && roles.some((role) => deciders.value.includes(role)),
+    );
+    const policy = room.room?.policy;
+    return { people: able.map(({ userId, name }) => ({ userId, name })), enough: policy !== undefined && canMeet(policy, able) };
   }
   return { myRoles, couldDecide, mayDecide, mayDecideReply, decidersBut };
 }

@@ -26,7 +26,7 @@ const review = (patch: Partial<Review> = {}): Review => ({
   },
   ...patch,
 });
-const revision = { n: 2, hash: 'h2', authors: ['writer'], frozenBy: 'froze' };
+const revision = { n: 2, hash: 'h2', authors: ['writer'], frozenBy: 'froze', frozenAt: AT };
 const decision = (userId: string, roles: Role[], patch: Partial<Decision> = {}): Decision => ({
   ...{
     id: `2:${userId}`,
@@ -61,7 +61,13 @@ describe('the status of a revision', () => {
     ['recalled', { inForce: 1, underReview: 3 }, review({ outcome: 'recalled' }), 'recalled'],
     ['superseded', { inForce: 3, underReview: null }, review({ outcome: 'approved', inForceAt: AT, supersededAt: AT }), 'superseded'],
     ['withdrawn', { inForce: null, underReview: null }, review({ outcome: 'approved', inForceAt: AT, withdrawn }), 'withdrawn'],
-    ['approved for later', { inForce: 1, underReview: null }, review({ outcome: 'approved' }), 'scheduled'],
+    ['approved for later', { inForce: 1, underReview: null, scheduled: { n: 2, at: AT } }, review({ outcome: 'approved' }), 'scheduled'],
+    [
+      'approved for later, and another took its place',
+      { inForce: 3, underReview: null, scheduled: null },
+      review({ outcome: 'recalled' }),
+      'recalled',
+    ],
   ] as const)('[MS1] %s is derived from the control row', (_name, control, row, status) => {
     expect(statusOf(control, row)).toBe(status);
   });
@@ -97,10 +103,18 @@ describe('who could still decide', () => {
     member('o', 'observer'),
   ];
   const standing = { policy: DEFAULT_POLICY, revision, members };
+  const own = (...ids: string[]) => ids.map((userId) => ({ userId, for: null }));
 
   it('[MS4] per missing role, without authors and without those who have spoken', () => {
-    expect(canDecide({ ...standing, decisions: [] })).toEqual({ legal: ['l', 'b'], supervisor: ['s', 'b'], executive: [] });
-    expect(canDecide({ ...standing, decisions: [decision('l', ['legal'])] })).toEqual({ supervisor: ['s', 'b'], executive: [] });
+    expect(canDecide({ ...standing, decisions: [] })).toEqual({
+      legal: own('l', 'b'),
+      supervisor: own('s', 'b'),
+      executive: [],
+    });
+    expect(canDecide({ ...standing, decisions: [decision('l', ['legal'])] })).toEqual({
+      supervisor: own('s', 'b'),
+      executive: [],
+    });
   });
   it('[MS4] a role that is missing and that nobody can give has an empty list', () => {
     expect(canDecide({ ...standing, members: [member('writer', 'legal')], decisions: [] })['legal']).toEqual([]);
@@ -233,7 +247,7 @@ describe('a verdict', () => {
     ],
     ["[MS4] a full token acts with its maker's roles", token(['*']), approve, facts(), { role: 'legal', effect: 'recorded' }],
   ] as const)('%s', (_title, who, asked, given, value) => {
-    expect(decide(who, asked, given)).toEqual({ ok: true, value });
+    expect(decide(who, asked, given)).toEqual({ ok: true, value: { ...value, as: { for: null, roles: who.roles, deputy: null } } });
   });
 
   it.each([
@@ -256,5 +270,47 @@ describe('since when writing makes an author', () => {
   });
   it('[MS4] since the restart', () => {
     expect(authorsFromRestart({ authorsFrom: 10 }, 21)).toBe(21);
+  });
+});
+
+describe('an ordered policy', () => {
+  const ordered = { ...DEFAULT_POLICY, ordered: true };
+  const facts = (decisions: Decision[]): UnderReview => ({
+    control: { inForce: 1, underReview: 2 },
+    policy: ordered,
+    revision,
+    review: review(),
+    decisions,
+    at: AT,
+  });
+  const approve: DecisionAsked = { verdict: 'approve', hash: 'h2', note: null };
+
+  it('[MS4] whoever comes too early is told whose turn it is, and keeps the word', () => {
+    expect(decide(actor('s', 'supervisor'), approve, facts([]))).toEqual({
+      ok: false,
+      refusal: { code: 'not-your-turn', roles: ['legal'] },
+    });
+    expect(decide(actor('s', 'supervisor'), approve, facts([decision('l', ['legal'], { nth: 1 })]))).toMatchObject({
+      value: { effect: 'in-force' },
+    });
+  });
+  it('[MS4] objecting is for any turn', () => {
+    expect(decide(actor('s', 'supervisor'), { ...approve, verdict: 'request-changes', note: 'n' }, facts([]))).toMatchObject({
+      value: { effect: 'ended' },
+    });
+  });
+  it('[MS4] only those whose turn it is could decide now', () => {
+    const members = [member('l', 'legal'), member('s', 'supervisor')];
+    expect(Object.keys(canDecide({ policy: ordered, revision, decisions: [], members }))).toEqual(['legal']);
+    expect(canComplete({ policy: ordered, revision, decisions: [], members })).toBe(true);
+    expect(canComplete({ policy: ordered, revision, decisions: [], members: [member('b', 'legal', 'supervisor')] })).toBe(false);
+    expect(canComplete({ policy: ordered, revision, decisions: [decision('l', ['legal'])], members: [member('e', 'executive')] })).toBe(
+      true,
+    );
+  });
+  it('[MS4] two of one instant count in the order in which they were given', () => {
+    const given = [decision('a', ['supervisor'], { nth: 2 }), decision('l', ['legal'], { nth: 1 })];
+    expect(approvalsOf(revision, given).map(({ userId }) => userId)).toEqual(['l', 'a']);
+    expect(isComplete(ordered, approvalsOf(revision, given))).toBe(true);
   });
 });

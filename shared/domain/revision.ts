@@ -37,6 +37,10 @@ export interface Review extends Entity {
   readonly reinstatedAt?: Instant;
   /** Time of effect: approved before it, it waits as *scheduled* until then [MS10]. Absent: in force at once. */
   readonly effectiveAt?: Instant;
+  /** Said before its time of effect, by whom and why [MS10]. */
+  readonly broughtForward?: { readonly by: UserId; readonly at: Instant; readonly reason: string };
+  /** How long it waited for its last decision; kept when it ends by one [MS8]. */
+  readonly waitedMs?: number;
   /** The holding statement it is, unchanged: one legal decision is enough [MS5]. */
   readonly holdingId?: string;
   /** Put in force by an executive because no legal was there; to be reviewed afterwards [MS5]. */
@@ -63,4 +67,10 @@ export interface Decision extends Entity {
   readonly verdict: Verdict;
   readonly note: string | null;
   readonly at: Instant;
+  /** Whose place the person took, as a deputy named beforehand: `role` is that person's. Absent: his own. */
+  readonly for?: UserId;
+  /** Keys of the parts whose words were shown when it was given (message-parts.ts); absent: the client did not say. */
+  readonly shown?: readonly string[];
+  /** Which decision on its revision it is, from 1: tells the order where two bear the same instant. */
+  readonly nth?: number;
 }

@@ -13,9 +13,18 @@ export interface Channel {
   readonly manual: boolean;
 }
 
-/** How many different people of which roles approve a revision: every step needs one person who holds any of its roles, nobody counts twice. */
+/**
+ * One step of a policy: so many people who hold any of its roles, or so many of each. Rows written before there were numbers have
+ * `anyOf` alone: one person.
+ */
+export type PolicyStep =
+  | { readonly anyOf: readonly Role[]; readonly count?: number | undefined }
+  | { readonly allOf: readonly Role[]; readonly count?: number | undefined };
+/** Who approves a revision [MS4]: every seat of every step is a different person, nobody counts twice, authors never. */
 export interface Policy {
-  readonly steps: readonly { readonly anyOf: readonly Role[] }[];
+  readonly steps: readonly PolicyStep[];
+  /** The steps are decided one after the other. Absent: in any order. */
+  readonly ordered?: boolean | undefined;
   /** Who decides on a reply's opening that says more than the revision in force. */
   readonly replyDeciders: readonly Role[];
 }
