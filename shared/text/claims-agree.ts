@@ -1,10 +1,15 @@
 /** Whether two claims say the same [RE3]. Pure; knows nothing of where they stand. */
+import { agreeInBounds } from './claims-bounds.ts';
 import type { Claim } from './claims.ts';
 
 const WEEKDAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
-/** true, false, or null where nothing can be told (tomorrow against 4 March, a length against a moment). */
+/** Whether `a`, which is said, holds by `b`, which is approved; null where nothing can be told (tomorrow against 4 March, a length against a moment). */
 export function agree(a: Claim, b: Claim): boolean | null {
+  if (a.kind === b.kind && (a.bounds !== null || b.bounds !== null)) {
+    const loosely = agreeInBounds(a, b);
+    if (loosely !== undefined) return loosely;
+  }
   if (a.kind === 'date' && b.kind === 'date') return sameDate([a.value, ...a.also], [b.value, ...b.also]);
   if (a.kind === 'duration' && b.kind === 'time') return hourLike(a.value, b.value);
   if (a.kind === 'time' && b.kind === 'duration') return hourLike(b.value, a.value);
@@ -37,9 +42,13 @@ const isCalendar = (value: string): boolean => /^\d/.test(value);
 /** A year counts where both name it; a month alone covers its days. */
 function sameDay(a: string, b: string): boolean {
   const [x, y] = [parse(a), parse(b)];
-  return (x.year === '' || y.year === '' || x.year === y.year) && x.month === y.month && (x.day === '' || y.day === '' || x.day === y.day);
+  return (
+    (x.year === '' || y.year === '' || x.year === y.year) &&
+    (x.month === '' || y.month === '' || x.month === y.month) &&
+    (x.day === '' || y.day === '' || x.day === y.day)
+  );
 }
 function parse(value: string): { year: string; month: string; day: string } {
-  const [, year = '', month = '', day = ''] = /^(?:(\d{4})-)?(\d{2})(?:-(\d{2}))?$/.exec(value) ?? [];
+  const [, year = '', month = '', day = ''] = /^(?:(\d{4})(?:-|$))?(?:(\d{2})(?:-(\d{2}))?)?$/.exec(value) ?? [];
   return { year, month, day };
 }

@@ -49,7 +49,7 @@ const rx = (source: string): RegExp => new RegExp(source, 'gu');
 const WEEKDAY_BEFORE = `(?:(${ANY_DAY})\\.?,? (?:the |le )?)?`;
 const DAY_MONTH = rx(`${B}${WEEKDAY_BEFORE}(${DAY_NUMBER})(?: of)?(?: |(?<=\\d)-)(${MONTH})\\.?${E}${YEAR}`);
 /** "du 4 au 6 mars", "4-6 March": the first day lends its month from the second. */
-const DAY_RANGE = rx(`${B}(\\d{1,2}(?:er)?)(?= ?(?:-|au|et|to|and|ou|or) ?\\d{1,2}(?:er|st|nd|rd|th)? (${MONTH})${E})`);
+const DAY_RANGE = rx(`${B}(\\d{1,2}(?:er)?)(?= ?(?:-|au|et|to|and|ou|or) ?(?:le |the )?\\d{1,2}(?:er|st|nd|rd|th)? (${MONTH})${E})`);
 const MONTH_DAY = rx(`${B}${WEEKDAY_BEFORE}(${MONTH})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.,]*\\d|[\\p{L}%€])${YEAR}`);
 const ISO = rx(`${B}(\\d{4})-(\\d{2})-(\\d{2})${E}`);
 const NUMERIC = rx(`${B}${WEEKDAY_BEFORE}(\\d{1,2})([/.])(\\d{1,2})(?:\\3(\\d{4}|\\d{2}))?(?![\\d/%]|[.,]\\d)${E}`);
@@ -59,6 +59,10 @@ const MONTH_ALONE = rx(
 );
 const LONG_MONTH_ALONE = rx(
   `${B}(janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|april|june|july|august|september|october|november|december)${E}`,
+);
+/** A year alone, where the word before says it is one. */
+const YEAR_ALONE = rx(
+  `${B}(?<=(?:en|in|since|depuis|annee|year|fin|debut|mi|of|d'ici|by|until|jusqu'en|courant|late|early|mid)[ -])((?:19|20)\\d{2})(?! ?(?:€|\\$|£|%|\\p{L}*(?:clients|euros|comptes|accounts|customers|people|personnes)))${E}`,
 );
 const WEEKDAY = rx(`${B}(${LONG_DAY})s?${E}(?: (?:prochain|next|dernier))?`);
 const RELATIVE: readonly (readonly [RegExp, string])[] = [
@@ -123,6 +127,7 @@ const DATES: readonly Recogniser[] = [
   [MONTH_DAY, (m) => one(calendar(m[4], monthOf(m[2] ?? ''), Number(m[3])), weekdayOf(m[1]))],
   [NUMERIC, (m, language) => numeric(m, language)],
   [MONTH_YEAR, (m) => one(`${m[2]}-${two(monthOf(m[1] ?? ''))}`)],
+  [YEAR_ALONE, (m) => one(m[1] ?? null)],
   [MONTH_ALONE, (m) => one(two(monthOf(m[1] ?? '')))],
   [LONG_MONTH_ALONE, (m) => one(two(monthOf(m[1] ?? '')))],
   ...RELATIVE.map(([pattern, value]): Recogniser => [pattern, () => one(value)]),

@@ -52,6 +52,11 @@ const DURATION = UNITS.map(([names, size, unit]) => ({
   unit,
 }));
 const HALF_HOUR = /(?<![\p{L}\p{N}])(?:(?:une )?demi-?(?: )?heure|half an hour|(?:a )?half[- ]hour)(?![\p{L}\p{N}])/gu;
+const EACH_HOUR =
+  /(?<![\p{L}\p{N}])(?:every|each|chaque|toutes les|tous les) (heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|years?)(?![\p{L}\p{N}])/gu;
+/** Said of a refund these are the whole of it. */
+const WHOLE =
+  /(?<=(?:rembours|refund|reimburs|indemnis|compens)\p{L}* (?:\p{L}+ ){0,2})(?:integralement|en totalite|en integralite|totalement|in full|entierement)(?![\p{L}])|(?<![\p{L}])(?:integralement|entierement|totalement|fully)(?= (?:rembours|refund|reimburs))/gu;
 const IN_AN_HOUR =
   /(?<![\p{L}\p{N}])(?:dans|sous|en|d'ici|pendant|durant|within|in|for|every) (?:un |une |l'|la |le |an? |the )(heure|hour|jour|day|journee|semaine|week|mois|month|an|annee|year)(?![\p{L}\p{N}])(?! (?:ou l'autre|prochaine?|derniere?|next|last))/gu;
 /** An article makes a length of time only after one of these. */
@@ -60,6 +65,11 @@ const IDIOM = /^ (?:mercis?|excuses|pardons|fois merci|thanks|apologies)/;
 const ROUND_THE_CLOCK =
   /(?<![\p{L}\p{N}])(?:24 ?h? ?(?:\/|sur) ?24(?: ?h)?(?:(?: et|,)? ?7 ?j? ?(?:\/|sur) ?7(?: ?j)?)?|24 ?\/ ?7|7 ?j(?:ours)? ?(?:\/|sur) ?7(?: ?j)?)(?![\p{L}\p{N}])/gu;
 const NEXT_NOUN = /^(?: (?:de |d'|of |des |du |other |autres |nouveaux |nouvelles |new |more |affected |additional )*)([\p{L}'-]{2,})/u;
+/** Weights, lengths and the like: "33 cl" counts no thing. */
+const MEASURE = new RegExp(
+  `^ ?(kg|g|mg|t|tonnes?|l|cl|ml|litres?|liters?|km|m|cm|mm|metres?|meters?|kilometres?|kwh|mwh|gw|mw|kw|degres?|degrees?|°c|mo|go|gb|mb|hectares?|ha|m2|m3|miles?|grammes?|kilos?)${E}`,
+  'u',
+);
 const ORDINAL = new RegExp(`^(?:e|eme|ere|er|st|nd|rd|th)${E}`, 'u');
 
 /** How far from a number its unit may stand; keeps the cost of a long text linear. */
@@ -83,6 +93,8 @@ export function figuresIn(folded: string): Figure[] {
   phrase(FREE, 'amount', () => '0');
   phrase(HALF, 'percentage', () => '50%');
   phrase(HALF_HOUR, 'duration', () => '30min');
+  phrase(WHOLE, 'percentage', () => '100%');
+  phrase(EACH_HOUR, 'duration', (m) => lengthOf(1, m[1] ?? '', false));
   phrase(IN_AN_HOUR, 'duration', (m) => lengthOf(1, m[1] ?? '', false));
   const numerals = numeralsIn(folded);
   numerals.forEach((numeral, at) => {
@@ -183,6 +195,8 @@ function count(folded: string, numeral: Numeral): Figure | null {
     /(?:^|[ '])(?:vous|nous|les|tous|toutes|you|us|them|the|we|they)$/.test(folded.slice(Math.max(0, start - 8), start).trimEnd())
   )
     return null;
+  const measured = MEASURE.exec(after);
+  if (measured) return { start, end: end + measured[0].length, kind: 'number', value: tidy(numeral.value), of: `=${measured[1] ?? ''}` };
   const noun = NEXT_NOUN.exec(after)?.[1] ?? '';
   // "un compte neuf": a number word that is also another word counts only before a noun.
   if (folded.slice(start, end) === 'neuf' && noun === '') return null;

@@ -91,9 +91,9 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 const DIGITS = /(?<![\p{L}\p{N}_.,])(?:\d{1,3}(?:[ .,']\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)/gu;
-/** "10 k", "1,2 million", "3 Md": what multiplies a number in digits. A lone m needs a currency and is read with it. */
+/** "10 k", "1,2 million", "3 Md", "2,4 M de pots": what multiplies a number in digits. A lone m is metres unless it counts something or has a currency, with which it is read. */
 const MULTIPLIER =
-  /^ ?(?:(k)(?![\p{L}\p{N}])|(k)(?= ?[€$£])|(milliers|mille|thousand)\b|(millions?|mio)\b|(milliards?|mds?|billions?|bn)(?![\p{L}\p{N}]))/u;
+  /^ ?(?:(m)(?= (?:de|d'|of) ?(?!haut|long|large|profond|diam|hauteur|large)\p{L}{3}| (?!high|deep|long|wide|away|tall|from|de |d'|of |et |and |a |au |du |des |sur |par |en |x |sous|below|above|carre|cube|square)\p{L}{3,}s(?![\p{L}]))|(k)(?![\p{L}\p{N}])|(k)(?= ?[€$£])|(milliers|mille|thousand)\b|(millions?|mio)\b|(milliards?|mds?|billions?|bn)(?![\p{L}\p{N}]))/u;
 
 /** In order, not overlapping. */
 export function numeralsIn(folded: string): Numeral[] {
@@ -106,9 +106,9 @@ function digitNumerals(folded: string): Numeral[] {
     // A list of separate numbers ("12 345 678" spelled with spaces) is read as one: grouped by threes it is one number to any reader.
     let end = start + match[0].length;
     let value = parseDigits(match[0]);
-    const multiplier = MULTIPLIER.exec(folded.slice(end, end + 16));
+    const multiplier = MULTIPLIER.exec(folded.slice(end, end + 24));
     if (multiplier) {
-      value *= multiplier[1] || multiplier[2] || multiplier[3] ? 1e3 : multiplier[4] ? 1e6 : 1e9;
+      value *= multiplier[2] || multiplier[3] || multiplier[4] ? 1e3 : multiplier[1] || multiplier[5] ? 1e6 : 1e9;
       end += multiplier[0].length;
     }
     return [{ start, end, value: tidy(value), words: false, article: false }];
@@ -162,7 +162,13 @@ function readWords(words: readonly Word[], from: number, folded: string): { nume
   let current = 0;
   let at = from;
   let seen = 0;
-  if (first.text === 'a' && (HUNDRED.has(words[from + 1]?.text ?? '') || SCALES[words[from + 1]?.text ?? ''] !== undefined)) {
+  const nextWord = words[from + 1];
+  if (
+    first.text === 'a' &&
+    nextWord &&
+    joined(folded, first.end, nextWord.start) &&
+    (HUNDRED.has(nextWord.text) || SCALES[nextWord.text] !== undefined)
+  ) {
     current = 1;
     at += 1;
   }

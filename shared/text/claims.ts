@@ -1,5 +1,6 @@
 /** Finds what a text commits to: figures, dates, links, promises, in French and English forms, each with one normalised value. Pure; judges nothing. */
 import type { Language } from '../domain/entity.ts';
+import { withBounds, type Bounds } from './claims-bounds.ts';
 import { momentsIn } from './claims-dates.ts';
 import { figuresIn } from './claims-figures.ts';
 import { fold, placesIn } from './claims-fold.ts';
@@ -22,13 +23,17 @@ export interface Claim {
   readonly also: readonly string[];
   /** What a plain number counts, folded; '' otherwise. */
   readonly of: string;
+  /** What the words around leave open ("plus de", "entre … et …"); null: exactly this. */
+  readonly bounds: Bounds | null;
 }
 
 const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** Names and labels whose digits count nothing: handles, hashtags, "A380", "covid-19", an emoji's digit. */
 const LABELS =
   /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_.]+|(?<![\p{L}\p{N}'])[\p{L}]+-?\d[\p{L}\p{N}-]*(?<!eur)|\d\uFE0F?\u20E3|\(\d{1,2}\/\d{1,2}\)/gu;
-const NATIONAL = String.raw`0[1-9](?:[ .-]?\d{2}){4}|0[89]\d{2}[ .-]?\d{3}[ .-]?\d{3}|0[89]\d{2}(?:[ .-]?\d{2}){3}|0\d{2,4}[ .-]\d{3,4}[ .-]\d{3,4}|1-8\d\d-\d{3}-\d{4}|\(?\d{3}\)?[ .-]\d{3}-\d{4}`;
+/** Two capitals before digits name a thing: "AF 447", "RN 12". */
+const CODES = /(?<![\p{L}\p{N}])(?!AT|IN|ON|BY|TO|OF|DE|LE|LA|AU|DU|ET|UN|NO|ES|US)[A-Z]{2} \d{1,4}(?![\p{L}\p{N}]|[.,]\d| ?[€$£%])/gu;
+const NATIONAL = String.raw`0 ?[1-9](?:[ .-]?\d{2}){4}|0[ .-]?[89]\d{2}[ .-]?\d{3}[ .-]?\d{3}|0[ .-]?[89]\d{2}(?:[ .-]?\d{2}){3}|0\d{2,4}[ .-]\d{3,4}[ .-]\d{3,4}|1-8\d\d-\d{3}-\d{4}|\(?\d{3}\)?[ .-]\d{3}-\d{4}`;
 const PHONES = new RegExp(
   String.raw`(?<![\p{L}\p{N}+.,])(?:(?:\+|00)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}|${NATIONAL})(?![\p{L}\p{N}])`,
   'gu',
@@ -58,20 +63,24 @@ function claimsIn(text: string, language: Language): Claim[] {
   const places = placesIn(text.length);
   const claims = new Map<number, Claim>();
   const add = (kind: ClaimKind, { start, end }: Span, value: string, more: { also?: readonly string[]; of?: string } = {}): void => {
-    claims.set(start, { kind, found: text.slice(start, end), at: start, value, also: more.also ?? [], of: more.of ?? '' });
+    claims.set(start, { kind, found: text.slice(start, end), at: start, value, also: more.also ?? [], of: more.of ?? '', bounds: null });
     places.take(start, end);
   };
   for (const m of text.matchAll(MAIL)) add('link', spanOf(m), m[0].toLowerCase());
   for (const span of linksIn(text, true))
     if (places.free(span.start, span.end)) add('link', span, linkValue(text.slice(span.start, span.end)));
   for (const m of places.blanked(whole).matchAll(LABELS)) places.take(m.index, m.index + m[0].length);
+  for (const m of text.matchAll(CODES)) places.take(m.index, m.index + m[0].length);
   for (const pattern of [PHONES, SHORT_NUMBER])
     for (const m of places.blanked(whole).matchAll(pattern)) add('phone', spanOf(m), phoneValue(m[0]));
   for (const moment of momentsIn(places.blanked(whole), language)) add(moment.kind, moment, moment.value, moment);
   for (const figure of figuresIn(places.blanked(whole))) add(figure.kind, figure, figure.value, figure);
   // A promise is words around figures: they count on their own as well.
   const promises = promisesIn(whole).flatMap((promise) => asClaim(text, promise, claims));
-  return [...claims.values(), ...promises].sort((a, b) => a.at - b.at);
+  return withBounds(
+    [...claims.values(), ...promises].sort((a, b) => a.at - b.at),
+    whole,
+  );
 }
 
 function spanOf(match: RegExpMatchArray): Span {
@@ -88,6 +97,7 @@ function asClaim(text: string, { start, end, value }: Promise_, claims: Readonly
     value: what,
     also: [],
     of: '',
+    bounds: null,
   });
   if (value !== 'term') return [promise(end, value)];
   for (let at = start; at <= end + TERM_REACH; at += 1) {

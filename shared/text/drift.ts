@@ -4,13 +4,18 @@ import type { MessageContent, Texts } from '../domain/message.ts';
 import type { Because } from '../domain/reply.ts';
 import { agree } from './claims-agree.ts';
 import { findClaims, type Claim, type ClaimKind } from './claims.ts';
-import { pieceAt, placesIn, type Places } from './claims-fold.ts';
-import { conceptOf, contextsOf, sentencesOf, type Context } from './drift-context.ts';
+import { fold, pieceAt, placesIn, type Places } from './claims-fold.ts';
+import { MEASURED, conceptOf, contextsOf, sentencesOf, type Context } from './drift-context.ts';
+import { misnamed, namesIn } from './drift-names.ts';
+import { denied, statementsIn } from './drift-statements.ts';
 
 export interface Drift {
-  readonly kind: ClaimKind;
+  /** `name`: somebody or somewhere else; `fact`: the opposite of what the message states. */
+  readonly kind: ClaimKind | 'name' | 'fact';
   /** The words of the text, as typed. */
   readonly found: string;
+  /** Where they begin in the text, in code units. */
+  readonly at: number;
   /** The words of the message they contradict, as typed. */
   readonly message: string;
 }
@@ -104,15 +109,47 @@ const COUNTED = new Set([
 
 interface Placed {
   readonly claim: Claim;
+  readonly in: Language;
   readonly context: Context;
 }
 
-/** Claims of the text that say otherwise than the message about the same thing. Empty where they agree or cannot be compared. */
+/**
+ * What the text says otherwise than the message about the same thing: figures, dates, links and promises, then names, then what is affirmed
+ * here and denied there. In the order of the text; empty where they agree or cannot be compared.
+ */
 export function driftAgainst(text: string, language: Language, message: MessageContent): Drift[] {
-  const approved = wordsOf(message, language).flatMap(({ words, about, in: of }) => place(words, of, about));
-  return place(text, language, '').flatMap(({ claim, context }) => {
-    const other = contradicted(claim, context, approved);
-    return other === null ? [] : [{ kind: claim.kind, found: claim.found, message: other.found }];
+  const words = wordsOf(message, language);
+  const approved = words.flatMap(({ words, about, in: of }) => place(words, of, about));
+  const drift = place(text, language, '').flatMap((placed): Drift[] => {
+    const { claim } = placed;
+    const other = contradicted(placed, approved);
+    return other === null ? [] : [{ kind: claim.kind, found: claim.found, at: claim.at, message: other.found }];
+  });
+  return [...drift, ...namesAgainst(text, words), ...statementsAgainst(text, language, { words, drift })].sort((a, b) => a.at - b.at);
+}
+
+function namesAgainst(text: string, words: readonly Words[]): Drift[] {
+  const approved = words.flatMap(({ words, key }) => namesIn(key === '' ? words : `${key} : ${words}`));
+  const known = new Set(
+    words.flatMap(({ words }) => fold(words).match(/[\p{L}\p{N}-]+|[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => [word, ...word.split('-')]),
+  );
+  return namesIn(text).flatMap((name): Drift[] => {
+    const other = misnamed(name, approved, known);
+    return other === null ? [] : [{ kind: 'name', found: name.found, at: name.at, message: other.found }];
+  });
+}
+
+/** A clause in which a promise already contradicts is told once. */
+function statementsAgainst(
+  text: string,
+  language: Language,
+  { words, drift }: { words: readonly Words[]; drift: readonly Drift[] },
+): Drift[] {
+  const approved = words.flatMap(({ words, in: of }) => statementsIn(words, of));
+  return statementsIn(text, language).flatMap((said): Drift[] => {
+    const other = denied(said, approved);
+    const told = drift.some(({ kind, at }) => kind === 'promise' && at >= said.at && at < said.at + said.found.length);
+    return other === null || told ? [] : [{ kind: 'fact', found: said.found, at: said.at, message: other.found }];
   });
 }
 
@@ -121,25 +158,41 @@ function place(text: string, language: Language, about: string): Placed[] {
   const contexts = contextsOf(text, claims, about);
   return claims.flatMap((claim, at) => {
     const context = contexts[at];
-    return context ? [{ claim, context }] : [];
+    return context ? [{ claim, in: language, context }] : [];
   });
 }
 
 /** The claim of the message about the same thing that says otherwise; null where one says the same, or none is about it. */
-function contradicted(claim: Claim, context: Context, approved: readonly Placed[]): Claim | null {
+function contradicted({ claim, context, in: language }: Placed, approved: readonly Placed[]): Claim | null {
   if (claim.kind === 'promise') return opposite(claim, approved);
-  let best: { readonly claim: Claim; readonly score: number } | null = null;
-  let silent = false;
+  let best: Nearest | null = null;
+  let weak = 0;
   for (const other of approved) {
     const same = agree(claim, other.claim);
     if (same === null) continue;
     const score = likeness(claim, context, other);
-    if (same && (score > 0 || claim.kind !== 'amount')) return null;
-    if (same) silent = true;
-    else if (score > 0 && (best === null || score > best.score)) best = { claim: other.claim, score };
+    if (same && isVague(claim, other.claim)) weak = Math.max(weak, score + 1);
+    else if (same && (score > 0 || claim.kind !== 'amount')) return null;
+    else if (!same && score > 0) best = nearer(best, { claim: other.claim, score, own: other.in === language });
   }
-  return silent && best === null ? null : (best?.claim ?? null);
+  if (best === null || best.score < weak) return null;
+  const { claim: found, own } = best;
+  return (own ? undefined : approved.find((other) => other.in === language && agree(found, other.claim) === true)?.claim) ?? found;
 }
+interface Nearest {
+  readonly claim: Claim;
+  readonly score: number;
+  /** In the language of the text: words the writer can compare. */
+  readonly own: boolean;
+}
+function nearer(a: Nearest | null, b: Nearest): Nearest {
+  if (a === null) return b;
+  if (a.own !== b.own) return a.own ? a : b;
+  return b.score > a.score ? b : a;
+}
+/** "fin avril" covers the 18th without naming it: another day named for the same thing weighs more. */
+const isVague = (claim: Claim, other: Claim): boolean =>
+  claim.kind === 'date' && /\d-\d\d$|^\d\d-\d\d/.test(claim.value) && /^(?:\d{4}|(?:\d{4}-)?\d{2})$/.test(other.value);
 
 function opposite(claim: Claim, approved: readonly Placed[]): Claim | null {
   const denied = claim.value.startsWith('not:') ? claim.value.slice(4) : `not:${claim.value}`;
@@ -160,11 +213,15 @@ function likeness(claim: Claim, context: Context, other: Placed): number {
       return shared(context.near, other.context.near) * 2 + shared(context.sentence, other.context.sentence);
   }
 }
-const hostOf = (link: string): string => link.split(/[/?#]/)[0] ?? '';
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((concept) => b.has(concept)).length;
+/** The name of a site without its ending: whoever writes .com for .fr means the same one. */
+const hostOf = (link: string): string => /^(?:[^/?#]*@)?([^/?#]*?)(?:\.[a-z]{2,})?(?:[/?#]|$)/.exec(link)?.[1] ?? '';
+/** That both say "until" makes nothing comparable. */
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((concept) => concept !== 'deadline' && b.has(concept)).length;
 
 /** Two counts are comparable when they count the same thing and nothing says they count it for different reasons. */
 function countLikeness(a: Context, b: Context): number {
+  if (a.of.startsWith(MEASURED) !== b.of.startsWith(MEASURED)) return 0;
   if (a.of !== '' && b.of !== '' && a.of !== b.of) return 0;
   const rest = (context: Context): Set<string> => new Set([...context.near].filter((concept) => concept !== context.of));
   const [x, y] = [rest(a), rest(b)];
@@ -176,6 +233,8 @@ function countLikeness(a: Context, b: Context): number {
 interface Words {
   readonly words: string;
   readonly about: string;
+  /** Of a fact: what it is called. */
+  readonly key: string;
   readonly in: Language;
 }
 
@@ -183,14 +242,16 @@ interface Words {
 function wordsOf(message: MessageContent, language: Language): Words[] {
   const words: Words[] = [];
   const add = (texts: Texts, about: Texts = {}): void => {
-    for (const [of, text] of Object.entries(texts)) words.push({ words: text, about: about[of] ?? '', in: of });
+    for (const [of, text] of Object.entries(texts)) words.push({ words: text, about: about[of] ?? '', key: '', in: of });
   };
   add(message.texts);
   add(message.short);
   for (const variant of Object.values(message.variants)) add(variant);
   for (const { question, answer } of Object.values(message.answers)) add(answer, question);
-  for (const [key, text] of Object.entries(message.facts)) words.push({ words: text, about: key.replace(/[-_.]/g, ' '), in: language });
+  for (const [key, text] of Object.entries(message.facts))
+    words.push({ words: text, about: key.replace(/[-_.]/g, ' '), key, in: language });
   const { what = '', for: whom = '', until = '', how = '', why = '' } = message.gesture;
-  if (what !== '') words.push({ words: [what, whom, until, how].filter(Boolean).join('. '), about: `${what} ${why}`, in: language });
+  if (what !== '')
+    words.push({ words: [what, whom, until, how].filter(Boolean).join('. '), about: `${what} ${why}`, key: '', in: language });
   return words.sort((a, b) => Number(b.in === language) - Number(a.in === language));
 }

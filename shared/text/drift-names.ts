@@ -1,0 +1,155 @@
+/**
+ * Names of people, places and organisations in a text, with the part they play ("directrice générale", "usine de", "près de"), and whether
+ * the message gives that part to somebody or somewhere else. Pure; a name nobody plays a part with is compared with nothing.
+ */
+import { fold, pieceAt, piecesOf } from './claims-fold.ts';
+import { statedConcepts } from './drift-context.ts';
+
+export interface Name {
+  readonly found: string;
+  readonly at: number;
+  /** Folded words of the name. */
+  readonly words: readonly string[];
+  /** What it is called beside it; empty where nothing says so. */
+  readonly roles: readonly string[];
+  /** A place by the preposition before it. */
+  readonly place: boolean;
+  /** What its sentence speaks of, without the name. */
+  readonly about: ReadonlySet<string>;
+}
+
+const WORD = "\\p{Lu}[\\p{L}’'-]*\\p{Ll}";
+const NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}@#/._-])${WORD}(?: (?:(?:de|du|des|la|le|van|von|der|den|ben|el) ){0,2}${WORD}| (?:d|l)[’']${WORD})*(?![\\p{N}/_@])`,
+  'gu',
+);
+const SENTENCE = /[.!?…;]+(?=\s|$)|\n/gu;
+const CLAUSE = /[;()]|[.!?…]+(?=\s|$)|\n|(?<![\p{L}])(?:et|and|mais|but|while|tandis que)(?![\p{L}])/gu;
+/** Who stands alone for the part: another name beside it is another person, whatever else is said. */
+const HOLDERS: readonly (readonly [string, RegExp])[] = [
+  [
+    'head',
+    /(?:directeur|directrice) general|pdg|ceo|chief executive|managing director|president(?:e)?(?:[ -]director)?|chairman|chairwoman|dirigeante?|patronn?e?/,
+  ],
+  ['spokesperson', /porte-parole|spokes(?:person|man|woman)/],
+  ['prefect', /prefete?|prefect/],
+  ['mayor', /maire|mayor/],
+  ['minister', /ministre|minister/],
+  ['lawyer', /avocate?|lawyer|attorney/],
+  ['director', /directeur|directrice|director|responsable|head of/],
+  ['provider', /prestataire|fournisseur|hebergeur|sous-traitant|provider|supplier|vendor|contractor|subcontractor/],
+  ['partner', /partenaire|partner/],
+  ['lab', /laboratoire|laboratory|lab/],
+  ['auditor', /cabinet|auditeur|auditor|expert/],
+  ['insurer', /assureur|insurer/],
+];
+/** Of these there may be many: the sentence must be about the same. */
+const SITES: readonly (readonly [string, RegExp])[] = [
+  ['plant', /usines?|plant|factory|factories/],
+  ['site', /sites?/],
+  ['branch', /agences?|branch(?:es)?/],
+  ['shop', /magasins?|boutiques?|shops?|stores?/],
+  ['office', /bureaux?|offices?|siege|headquarters/],
+  ['station', /gares?|stations?/],
+  ['airport', /aeroports?|airports?/],
+  ['hospital', /hopita(?:l|ux)|hospitals?|chu/],
+  ['depot', /depots?|entrepots?|warehouses?/],
+  ['line', /lignes?|lines?/],
+  ['port', /ports?/],
+];
+const ROLES = [...HOLDERS, ...SITES].map(
+  ([role, words]) => [role, new RegExp(`(?<![\\p{L}])(?:${words.source})(?![\\p{L}])`, 'gu')] as const,
+);
+const HOLDER = new Set(HOLDERS.map(([role]) => role));
+const PLACE_BEFORE = /(?<![\p{L}])(?:a|au|aux|pres d[eu']|in|at|near|dans le|pour|vers|outside|around|to|visit(?:e|er|era|s|ing)?) ?$/u;
+const GREETS =
+  /(?<![\p{L}])(?:bonjour|bonsoir|hello|hi|hey|dear|chere?|merci|thanks|thank you|sorry|desolee?)[ ,]+(?:(?:m|mr|mrs|ms|mme|mlle|madame|monsieur|dr)\.? )?$/u;
+const NO_NAME = new Set(
+  `janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december
+   lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday mr mrs ms mme mlle dr madame monsieur messieurs mesdames i
+   le la les un une des du de nous vous notre nos votre vos il elle ils ce cette ces mon ma mes son sa ses leur the a an our your we you they he she it this that these those my his her their
+   aucun aucune tout tous toute toutes chaque every each all no some any trois deux two three four five six seven eight nine ten cinq bonjour merci hello thanks thank dear in at on for from near
+   directeur directrice general generale president presidente prefet prefete maire ministre porte-parole spokesperson french english european francais francaise europe union`.split(
+    /\s+/,
+  ),
+);
+/** How far a part may stand from the name. */
+const REACH = 45;
+const SITE_REACH = 8;
+const WINDOW = 200;
+
+/** In order. The name that opens a sentence counts only with a second word: any word is capital there. */
+export function namesIn(text: string): Name[] {
+  const folded = fold(text);
+  const [sentences, clauses] = [piecesOf(text, SENTENCE), piecesOf(folded, CLAUSE)];
+  return [...text.matchAll(NAME)].flatMap((match) => {
+    const name = trimmed(match[0], match.index);
+    if (name === null) return [];
+    const { start, end } = name;
+    const [begins, ends] = pieceAt(sentences, start, text.length);
+    // A window, so that one endless sentence full of capitals costs no more than many short ones.
+    const [from, to] = [Math.max(begins, start - WINDOW), Math.min(ends, end + WINDOW)];
+    const first = /^[\s"«“'’(-]*$/u.test(text.slice(begins, start).slice(-WINDOW)) && start - begins < WINDOW;
+    const words = folded
+      .slice(start, end)
+      .split(/[ '’]/u)
+      .filter((word) => word.length > 1);
+    if (words.length === 0 || GREETS.test(folded.slice(from, start))) return [];
+    const roles = rolesOf(folded.slice(from, to), start - from, end - from);
+    if (first && words.length < 2 && roles.length === 0) return [];
+    const [opens, closes] = pieceAt(clauses, start, text.length);
+    const [low, high] = [Math.max(opens, start - WINDOW), Math.min(closes, end + WINDOW)];
+    const about = new Set(statedConcepts(`${folded.slice(low, start)} ${folded.slice(end, high)}`));
+    return [{ found: text.slice(start, end), at: start, words, roles, place: PLACE_BEFORE.test(folded.slice(from, start)), about }];
+  });
+}
+
+/** Without the words at its beginning that are no name, and the possessive at its end. */
+function trimmed(found: string, at: number): { start: number; end: number } | null {
+  let start = at;
+  let rest = found.replace(/[’']s$/u, '');
+  for (;;) {
+    const word = /^\S+/u.exec(rest)?.[0] ?? '';
+    if (word === '') return null;
+    if (!NO_NAME.has(fold(word)) && !/^(?:[ldnsjcmt]|qu)[’']\p{Lu}/u.test(word)) break;
+    const cut = /^(?:[ldnsjcmt]|qu)[’']/iu.exec(word)?.[0].length ?? /^\S+\s*/u.exec(rest)?.[0].length ?? 0;
+    if (cut === 0) return null;
+    start += cut;
+    rest = rest.slice(cut);
+  }
+  return { start, end: start + rest.length };
+}
+
+/** The parts in the sentence that stand near the name, before or after. */
+function rolesOf(sentence: string, start: number, end: number): string[] {
+  return ROLES.filter(([role, words]) =>
+    [...sentence.matchAll(words)].some(({ index, 0: word }) => {
+      const away = index < start ? start - (index + word.length) : index - end;
+      return away >= 0 && away <= (HOLDER.has(role) ? REACH : SITE_REACH);
+    }),
+  ).map(([role]) => role);
+}
+
+/** The name of the message in the same part; null where the message knows the name, or gives the part to nobody. */
+export function misnamed(said: Name, approved: readonly Name[], known: ReadonlySet<string>): Name | null {
+  if (said.words.every((word) => known.has(word))) return null;
+  const byRole = approved.find((name) => name.roles.some((role) => said.roles.includes(role) && (HOLDER.has(role) || shares(said, name))));
+  if (byRole) return byRole;
+  const alike = approved.find(
+    (name) => said.words.length > 1 && name.words.length > 1 && name.words.some((word) => said.words.includes(word)),
+  );
+  if (alike) return alike;
+  return approved.find((name) => (said.place && name.place && shares(said, name)) || misspelt(said, name)) ?? null;
+}
+const shares = (a: Name, b: Name): boolean => [...a.about].some((concept) => b.about.has(concept) && !SITE_WORDS.has(concept));
+const SITE_WORDS = new Set(['site', 'plant', 'people', 'staff', 'service', 'train', 'hospital-place', 'near', 'pres']);
+
+/** One letter off, in names long enough for that to be no other name. */
+function misspelt(a: Name, b: Name): boolean {
+  const [x = '', y = ''] = [a.words[0], b.words[0]];
+  if (a.words.length !== 1 || b.words.length !== 1 || x === y || Math.min(x.length, y.length) < 6 || Math.abs(x.length - y.length) > 1)
+    return false;
+  let i = 0;
+  while (i < x.length && x[i] === y[i]) i += 1;
+  return x.slice(i + 1) === y.slice(i + 1) || x.slice(i) === y.slice(i + 1) || x.slice(i + 1) === y.slice(i);
+}
