@@ -11,6 +11,8 @@ import { healthRoutes, measureRequests } from './health.ts';
 import { actorStillIn, identify, type Identity } from './identify.ts';
 import { createLimits } from './limits.ts';
 import { originAllowed } from './origin.ts';
+import { embedScript } from './pages/embed-script.ts';
+import { sayPages } from './pages/say-pages.ts';
 import { publicRoutes } from './public-message.ts';
 import { apiDocument } from './openapi/document.ts';
 import { handlerOf, type Edge } from './pipeline.ts';
@@ -39,7 +41,7 @@ export function createApp(deps: EdgeDeps): HttpEdge {
   app.set('query parser', 'simple');
   app.use(securityHeaders(deps.settings.publicUrl), requestLog(deps.logger, deps.runtime), measureRequests(deps));
   app.use(healthRoutes(deps));
-  app.use(publicRoutes(edge));
+  app.use(publicRoutes(edge), sayPages(edge), embedScript(deps.settings));
   app.use('/api', api(edge));
   if (deps.settings.staticDir !== null) app.use(staticClient(deps.settings.staticDir));
   app.use(notFound, lastResort(deps));

@@ -15,11 +15,13 @@ export interface AcknowledgeRevision {
   readonly n: number;
   readonly site?: string | undefined;
   readonly seat?: string | undefined;
+  /** Of the row, where the one made of the names would say too much. */
+  readonly id?: string | undefined;
 }
 
 export async function acknowledgeRevision(deps: Deps, actor: Actor, input: AcknowledgeRevision): Promise<Result<Acknowledgement>> {
   const { channel, n, site = '', seat = '' } = input;
-  const id = acknowledgementId(channel, site, seat);
+  const id = input.id ?? acknowledgementId(channel, site, seat);
   return attempt(deps, async () => {
     const refusal = refuseAct(actor, 'acknowledge');
     if (refusal) return refuse(refusal);
@@ -38,6 +40,7 @@ export async function acknowledgeRevision(deps: Deps, actor: Actor, input: Ackno
         scope: input.room,
         expect: [expectControl(control)],
         puts: [{ kind: 'acknowledgement' as const, entity }],
+        events: [{ type: 'row.changed' as const, kind: 'acknowledgement' as const, id, version: entity.version }],
         audit: lineOf(actor, 'acknowledge-revision', { kind: 'acknowledgement', id }),
         at,
       },

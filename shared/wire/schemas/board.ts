@@ -6,12 +6,20 @@ import { channelId, language, line, revisionNumber, when } from './base.ts';
 import { instant } from './views.ts';
 
 export const sayPageBody = z
-  .object({ channel: channelId, language, site: line(80), seats: z.number().int().min(1).max(MOST_SEATS).default(1), expiresAt: when.optional() })
+  .object({
+    channel: channelId,
+    language,
+    site: line(80),
+    seats: z.number().int().min(1).max(MOST_SEATS).default(1),
+    expiresAt: when.optional(),
+  })
   .meta({ id: 'MakeSayPage', description: 'Without expiresAt it ends after 30 days; at most a year and a day' });
 /** From a browser's form, or as JSON. */
 export const seatBody = z.object({ n: z.coerce.number().pipe(revisionNumber), seat: line(80) });
 
-export const newSayPageView = z.object({ id: z.string(), token: z.string(), url: z.string() }).meta({ id: 'NewSayPage', description: 'The secret is shown once' });
+export const newSayPageView = z
+  .object({ id: z.string(), token: z.string(), url: z.string() })
+  .meta({ id: 'NewSayPage', description: 'The secret is shown once' });
 export const sayPageView = z
   .object({
     id: z.string(),
@@ -59,7 +67,13 @@ export const boardView = z
             confirmed: z.number().int(),
             late: z.array(z.string()),
             sites: z.array(
-              z.object({ site: z.string(), seats: z.number().int(), confirmed: z.number().int(), lateSeats: z.array(z.string()), confirmations: z.array(confirmation) }),
+              z.object({
+                site: z.string(),
+                seats: z.number().int(),
+                confirmed: z.number().int(),
+                lateSeats: z.array(z.string()),
+                confirmations: z.array(confirmation),
+              }),
             ),
             forAll: confirmation.nullable(),
           })
