@@ -29,7 +29,11 @@ export function refuseReply(parent: Comment | null, id: string): Refusal | null 
  * Why this person may not end the remark so. A suggestion is accepted or refused by a writer, or taken back by who made it; a remark is ended
  * by a writer or by who made it; what blocks is not swept aside without a word by somebody else.
  */
-export function refuseResolve(actor: Actor, comment: Comment, asked: { readonly outcome: Outcome; readonly note: string | null }): Refusal | null {
+export function refuseResolve(
+  actor: Actor,
+  comment: Comment,
+  asked: { readonly outcome: Outcome; readonly note: string | null },
+): Refusal | null {
   const refusal = refuseAct(actor, 'comment');
   if (refusal) return refusal;
   const isOwn = comment.by === actor.userId;

@@ -81,19 +81,21 @@ export interface Splice {
   readonly insert: string;
 }
 
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+/** Letters, digits and halves of characters hang together. */
+const HANGS = /[\p{L}\p{N}\p{M}\u200d\p{Emoji_Modifier}\ud800-\udfff]/u;
+const isCut = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && HANGS.test(text.charAt(at - 1)) && HANGS.test(text.charAt(at));
 
-/** The one stretch that differs, never beginning or ending inside a character. Null: nothing does. */
+/** The one stretch that differs, of whole words: a word half of which is another's could be half undone. Null: nothing does. */
 export function spliceBetween(before: string, after: string): Splice | null {
   if (before === after) return null;
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  if (start > 0 && isHigh(before.charCodeAt(start - 1))) start -= 1;
+  while (isCut(before, start) || isCut(after, start)) start -= 1;
   let end = 0;
   while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end += 1;
-  if (end > 0 && isLow(before.charCodeAt(before.length - end))) end -= 1;
+  while (isCut(before, before.length - end) || isCut(after, after.length - end)) end -= 1;
   return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };
 }
 

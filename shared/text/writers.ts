@@ -63,5 +63,9 @@ export function clientsGone(before: Y.Doc, after: Y.Doc): ReadonlySet<number> {
     else kept.push([from, to]);
   }
   const isLeft = ([client, from, to]: Stretch): boolean => (left.get(client) ?? []).some((kept) => kept[0] <= from && to <= kept[1]);
-  return new Set(standing(before).filter((stretch) => !isLeft(stretch)).map(([client]) => client));
+  return new Set(
+    standing(before)
+      .filter((stretch) => !isLeft(stretch))
+      .map(([client]) => client),
+  );
 }

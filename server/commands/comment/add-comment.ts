@@ -64,7 +64,11 @@ async function remark({ store }: Deps, { room, text, place, suggestion = null, b
   return found.ok ? ok({ parent: null, row: { parentId: null, ...found.value, text, suggestion, blocking } }) : found;
 }
 
-function batchOf(actor: Actor, room: string, { comment, control, parent }: { comment: Comment; control: Control; parent: Comment | null }): Batch {
+function batchOf(
+  actor: Actor,
+  room: string,
+  { comment, control, parent }: { comment: Comment; control: Control; parent: Comment | null },
+): Batch {
   return {
     scope: room,
     // The thread may be settled while somebody still answers in it.

@@ -6,7 +6,12 @@ export async function openBlockingComments(store: Store, room: string): Promise<
   const ids: string[] = [];
   let after: string | undefined;
   do {
-    const page = await store.list('comment', { scope: room, where: { open: 1, parentId: null }, limit: 500, ...(after === undefined ? {} : { after }) });
+    const page = await store.list('comment', {
+      scope: room,
+      where: { open: 1, parentId: null },
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    });
     ids.push(...openBlocking(page.items));
     after = page.next;
   } while (after !== undefined);

@@ -23,12 +23,15 @@ export interface Place {
 export function placeComment(doc: Y.Doc, asked: AskedPlace, forWords: boolean): Result<Place> {
   const { field } = asked;
   if (messageField(field) === null) return refuse({ code: 'passage-not-found', field, found: 0 });
-  if (!isTextField(field)) return forWords ? refuse({ code: 'passage-not-found', field, found: 0 }) : ok({ anchor: wholeField(field), quote: '' });
+  if (!isTextField(field))
+    return forWords ? refuse({ code: 'passage-not-found', field, found: 0 }) : ok({ anchor: wholeField(field), quote: '' });
   const anchor = { field, from: asked.from ?? '', to: asked.to ?? '' };
   const isPointed = !isWhole(anchor);
   const passage = isPointed ? locate(doc, anchor) : null;
   // Its ends may lie in words that are not on disk yet: then what it quotes says where it belongs.
-  if (passage !== null && passage.reads !== '') return settled({ anchor, quote: passage.reads }, asked, forWords);
+  // Half a character at an end could not be quoted, and replacing it would spoil the other half.
+  if (passage !== null && passage.reads !== '' && passage.reads.isWellFormed())
+    return settled({ anchor, quote: passage.reads }, asked, forWords);
   if (asked.quote) return quoted(doc, field, asked.quote);
   if (isPointed) return refuse({ code: 'passage-not-found', field, found: 0 });
   return settled({ anchor, quote: locate(doc, anchor)?.reads ?? '' }, asked, forWords);
@@ -40,6 +43,7 @@ function settled(place: Place, { quote }: AskedPlace, forWords: boolean): Result
 
 function quoted(doc: Y.Doc, field: string, quote: string): Result<Place> {
   const [at, ...more] = occurrences(doc, field, quote);
-  if (at === undefined || more.length > 0) return refuse({ code: 'passage-not-found', field, found: more.length + (at === undefined ? 0 : 1) });
+  if (at === undefined || more.length > 0)
+    return refuse({ code: 'passage-not-found', field, found: more.length + (at === undefined ? 0 : 1) });
   return ok({ anchor: anchorOf(doc, field, at, at + quote.length), quote });
 }

@@ -54,7 +54,11 @@ export async function resolveComment(deps: Deps, actor: Actor, input: ResolveCom
   });
 }
 
-async function acceptance({ store, runtime }: Deps, actor: Actor, { room, comment, at }: { room: string; comment: Comment; at: Instant }): Promise<Result<readonly KeepOp[]>> {
+async function acceptance(
+  { store, runtime }: Deps,
+  actor: Actor,
+  { room, comment, at }: { room: string; comment: Comment; at: Instant },
+): Promise<Result<readonly KeepOp[]>> {
   const { anchor, quote, suggestion } = comment;
   if (anchor === null || suggestion === null) return refuse({ code: 'not-a-suggestion' });
   const name = messageDoc(room);

@@ -12,10 +12,19 @@ export async function draftAt(store: Store, name: string, position: number): Pro
   const log = await store.draft(name);
   if (position < 1 || position > log.head) return null;
   const { checkpoint } = log;
-  if (checkpoint && checkpoint.n <= position) return replay(checkpoint.state, log.entries.filter(({ n }) => n <= position));
+  if (checkpoint && checkpoint.n <= position)
+    return replay(
+      checkpoint.state,
+      log.entries.filter(({ n }) => n <= position),
+    );
   const { entries } = checkpoint ? await store.draft(name, 0) : log;
   // What lies before an erasure is gone.
-  return entries[0]?.n === 1 ? replay(null, entries.filter(({ n }) => n <= position)) : null;
+  return entries[0]?.n === 1
+    ? replay(
+        null,
+        entries.filter(({ n }) => n <= position),
+      )
+    : null;
 }
 
 async function replay(state: Uint8Array | null, entries: readonly DraftEntry[]): Promise<Y.Doc> {

@@ -37,7 +37,11 @@ export function freshClientId(runtime: Runtime, bound: ReadonlyMap<number, UserI
  * @returns what to keep, the append last; empty when `change` changes nothing; null when the draft would grow too large. Conflict when the log
  * has moved since `draft` was loaded, so what was read in it still stood when the edit was made.
  */
-export function personEdit({ doc, head }: Pick<StoredDraft, 'doc' | 'head'>, edit: PersonEdit, change: (doc: Y.Doc) => void): readonly KeepOp[] | null {
+export function personEdit(
+  { doc, head }: Pick<StoredDraft, 'doc' | 'head'>,
+  edit: PersonEdit,
+  change: (doc: Y.Doc) => void,
+): readonly KeepOp[] | null {
   const { name, user, owners, clientId, at } = edit;
   doc.clientID = clientId;
   const updates: Uint8Array[] = [];

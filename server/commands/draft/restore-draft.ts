@@ -33,7 +33,11 @@ interface Past {
   readonly writers: readonly UserId[];
 }
 
-export async function restoreDraft(deps: Deps, actor: Actor, input: { readonly room: string; readonly from: RestoreFrom }): Promise<Result<RestoredDraft>> {
+export async function restoreDraft(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly room: string; readonly from: RestoreFrom },
+): Promise<Result<RestoredDraft>> {
   const { room, from } = input;
   const name = messageDoc(room);
   return attempt<RestoredDraft>(deps, async () => {
@@ -41,10 +45,15 @@ export async function restoreDraft(deps: Deps, actor: Actor, input: { readonly r
     if (refusal) return refuse(refusal);
     const at: Instant = instant(deps.runtime);
     const [stored, bound] = await Promise.all([loadDraft(deps.store, name), deps.store.draftClients(name)]);
-    const past = 'revision' in from ? await frozen(deps.store, room, from.revision) : await earlier(deps.store, { name, now: stored.doc, bound }, from.position);
+    const past =
+      'revision' in from
+        ? await frozen(deps.store, room, from.revision)
+        : await earlier(deps.store, { name, now: stored.doc, bound }, from.position);
     if (!past.ok) return past;
     const owners = [...new Set([actor.userId, ...past.value.writers])];
-    const keep = personEdit(stored, { name, user: actor.userId, owners, clientId: freshClientId(deps.runtime, bound), at }, (doc) => settleMessage(doc, past.value.content));
+    const keep = personEdit(stored, { name, user: actor.userId, owners, clientId: freshClientId(deps.runtime, bound), at }, (doc) =>
+      settleMessage(doc, past.value.content),
+    );
     stored.doc.destroy();
     if (keep === null) return refuse({ code: 'too-large', limit: DRAFT_BYTES, unit: 'bytes' });
     if (keep.length === 0) return ok({ batch: null, value: { doc: name, changed: false } });

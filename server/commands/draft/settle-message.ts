@@ -5,7 +5,17 @@
 import { diffWordsWithSpace } from 'diff';
 import type * as Y from 'yjs';
 import type { MessageContent, Texts } from '@unisson/shared/domain/message';
-import { ANSWERS, FACTS, GESTURE, SOURCES, answerField, coreField, questionField, shortField, variantField } from '@unisson/shared/text/fields';
+import {
+  ANSWERS,
+  FACTS,
+  GESTURE,
+  SOURCES,
+  answerField,
+  coreField,
+  questionField,
+  shortField,
+  variantField,
+} from '@unisson/shared/text/fields';
 import { isTextField, rewrite } from '@unisson/shared/text/passage';
 
 /** A pathological pair of texts must not hold up the others; it is replaced in one stretch. */
@@ -13,11 +23,26 @@ const LONGEST_MS = 200;
 
 export function settleMessage(doc: Y.Doc, content: MessageContent): void {
   const wanted = textsOf(content);
-  for (const field of new Set([...doc.share.keys()].filter(isTextField).concat(...wanted.keys()))) settleText(doc.getText(field), wanted.get(field) ?? '');
+  for (const field of new Set([...doc.share.keys()].filter(isTextField).concat(...wanted.keys())))
+    settleText(doc.getText(field), wanted.get(field) ?? '');
   const orders = Object.fromEntries(Object.entries(content.answers).map(([id, { order }]) => [id, order]));
-  settleMap(doc.getMap(ANSWERS), orders, (held) => (typeof held === 'object' && held !== null && 'order' in held ? held.order : undefined), (order) => ({ order }));
-  for (const [name, pairs] of [[FACTS, content.facts], [SOURCES, content.sources], [GESTURE, content.gesture]] as const) {
-    settleMap(doc.getMap(name), pairs, (held) => held, (value) => value);
+  settleMap(
+    doc.getMap(ANSWERS),
+    orders,
+    (held) => (typeof held === 'object' && held !== null && 'order' in held ? held.order : undefined),
+    (order) => ({ order }),
+  );
+  for (const [name, pairs] of [
+    [FACTS, content.facts],
+    [SOURCES, content.sources],
+    [GESTURE, content.gesture],
+  ] as const) {
+    settleMap(
+      doc.getMap(name),
+      pairs,
+      (held) => held,
+      (value) => value,
+    );
   }
 }
 
@@ -51,7 +76,12 @@ function settleText(text: Y.Text, after: string): void {
   }
 }
 
-function settleMap<T>(map: Y.Map<unknown>, wanted: Readonly<Record<string, T>>, held: (value: unknown) => unknown, stored: (value: T) => unknown): void {
+function settleMap<T>(
+  map: Y.Map<unknown>,
+  wanted: Readonly<Record<string, T>>,
+  held: (value: unknown) => unknown,
+  stored: (value: T) => unknown,
+): void {
   for (const key of [...map.keys()]) if (!Object.hasOwn(wanted, key)) map.delete(key);
   for (const [key, value] of Object.entries(wanted)) if (held(map.get(key)) !== value) map.set(key, stored(value));
 }

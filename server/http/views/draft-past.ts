@@ -17,7 +17,12 @@ export function momentsOf(entries: readonly Omit<DraftEntry, 'update'>[]): reado
   for (const { n, at, owners } of entries) {
     const last = moments.at(-1);
     const now = Date.parse(at);
-    const goesOn = last && owners.length > 0 && last.people.length > 0 && now - Date.parse(last.at) < PAUSE_MS && now - Date.parse(last.since) < LONGEST_MS;
+    const goesOn =
+      last &&
+      owners.length > 0 &&
+      last.people.length > 0 &&
+      now - Date.parse(last.at) < PAUSE_MS &&
+      now - Date.parse(last.since) < LONGEST_MS;
     if (goesOn) moments[moments.length - 1] = { ...last, position: n, at, people: [...new Set([...last.people, ...owners])] };
     else moments.push({ position: n, since: at, at, people: [...owners] });
   }
@@ -25,7 +30,11 @@ export function momentsOf(entries: readonly Omit<DraftEntry, 'update'>[]): reado
 }
 
 /** Newest first. */
-export async function draftMoments(store: Store, room: string, ask: { limit: number; cursor?: number | undefined }): Promise<{ items: readonly DraftMoment[]; next?: string }> {
+export async function draftMoments(
+  store: Store,
+  room: string,
+  ask: { limit: number; cursor?: number | undefined },
+): Promise<{ items: readonly DraftMoment[]; next?: string }> {
   const { entries } = await store.draft(messageDoc(room), 0);
   const older = momentsOf(entries)
     .filter(({ position }) => ask.cursor === undefined || position < ask.cursor)
@@ -53,7 +62,10 @@ export async function draftAuthorship(store: Store, room: string): Promise<Autho
       const userId = bound.get(client) ?? '';
       people.set(userId, (people.get(userId) ?? 0) + count);
     }
-    return { field, people: [...people].map(([userId, characters]) => ({ userId, characters })).sort((a, b) => b.characters - a.characters) };
+    return {
+      field,
+      people: [...people].map(([userId, characters]) => ({ userId, characters })).sort((a, b) => b.characters - a.characters),
+    };
   });
   doc.destroy();
   return { clients: [...bound].map(([clientId, userId]) => ({ clientId, userId })), fields };

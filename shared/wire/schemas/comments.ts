@@ -16,14 +16,21 @@ const place = {
   suggestion: prose(COMMENT_LIMITS.suggestion).nullable().optional(),
   blocking: z.boolean().optional(),
 };
-const isSomething = (body: { text: string; suggestion?: string | null | undefined }): boolean => body.text.trim() !== '' || typeof body.suggestion === 'string';
+const isSomething = (body: { text: string; suggestion?: string | null | undefined }): boolean =>
+  body.text.trim() !== '' || typeof body.suggestion === 'string';
 
 export const commentBody = z
   .object({ ...said, ...place })
   .refine(isSomething, { path: ['text'], message: 'says nothing and suggests nothing' })
-  .refine((body) => typeof body.suggestion !== 'string' || body.anchor !== undefined || body.field !== undefined, { path: ['suggestion'], message: 'needs a place' })
+  .refine((body) => typeof body.suggestion !== 'string' || body.anchor !== undefined || body.field !== undefined, {
+    path: ['suggestion'],
+    message: 'needs a place',
+  })
   .refine((body) => body.parentId === undefined || body.text.trim() !== '', { path: ['text'], message: 'a reply needs words' })
-  .refine((body) => body.quote === undefined || body.anchor !== undefined || body.field !== undefined, { path: ['quote'], message: 'needs a field' })
+  .refine((body) => body.quote === undefined || body.anchor !== undefined || body.field !== undefined, {
+    path: ['quote'],
+    message: 'needs a field',
+  })
   .meta({
     id: 'AddComment',
     description:
@@ -57,7 +64,10 @@ export const restoredView = z.object({ doc: z.string(), changed: z.boolean() }).
 export const momentsQuery = z.object({ limit: page.limit, cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
 export const momentView = z
   .object({ position: z.number().int(), since: instant, at: instant, people: z.array(z.string()) })
-  .meta({ id: 'DraftMoment', description: 'A stretch of writing without a longer pause; `position` is where it ended. No people: the server restarted the draft' });
+  .meta({
+    id: 'DraftMoment',
+    description: 'A stretch of writing without a longer pause; `position` is where it ended. No people: the server restarted the draft',
+  });
 const texts = z.record(z.string(), z.string());
 export const pastView = z
   .object({
@@ -76,4 +86,7 @@ export const authorshipView = z
     clients: z.array(z.object({ clientId: z.number().int(), userId: z.string() })),
     fields: z.array(z.object({ field: z.string(), people: z.array(z.object({ userId: z.string(), characters: z.number().int() })) })),
   })
-  .meta({ id: 'Authorship', description: 'Whose Yjs client ids are whose, and how many characters of each field are whose. `system`: put there by a restart' });
+  .meta({
+    id: 'Authorship',
+    description: 'Whose Yjs client ids are whose, and how many characters of each field are whose. `system`: put there by a restart',
+  });
