@@ -1,8 +1,9 @@
 /** Every HTTP call the console makes, by subject, typed by what the contract answers. Must hold no state and no words. */
 import type { Handling, Label, Status } from '@unisson/shared/domain/mention';
+import type { Remedy, RemedyChoice } from '@unisson/shared/domain/remedy';
 import type { Form } from '@unisson/shared/domain/reply';
 import type { Verdict } from '@unisson/shared/domain/revision';
-import type { DispatchView, MemberView, MentionView, MessageView, OutletView, ReplyView, RevisionView, RoomView, SessionView, StatsView, StoryView } from '@unisson/shared/wire/views';
+import type { DispatchView, MemberView, MentionView, MessageView, OutletView, ReplyView, RevisionView, RoomView, SaidView, SessionView, StatsView, StoryView } from '@unisson/shared/wire/views';
 import { query, type Http } from './http.ts';
 import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
 import type { Page } from './page.ts';
@@ -38,6 +39,7 @@ export function createApi(http: Http) {
     message: messageApi(http),
     replies: repliesApi(http),
     dispatches: dispatchesApi(http),
+    remedies: remediesApi(http),
     stories: storiesApi(http),
     alerts: alertsApi(http),
     reading: readingApi(http),
@@ -104,18 +106,29 @@ function messageApi(http: Http) {
 function repliesApi(http: Http) {
   const at = (room: string, id = '') => `/api/rooms/${part(room)}/replies${id && `/${part(id)}`}`;
   return {
-    open: (room: string, ask: ({ mentionId: string } | { storyId: string }) & { channel: string; language: string; form?: Form }) => http.write<ReplyView>('POST', at(room), ask),
+    open: (room: string, ask: ({ mentionId: string } | { storyId: string }) & { channel: string; language: string; form?: Form; answerId?: string; corrects?: string }) => http.write<ReplyView>('POST', at(room), ask),
     get: (room: string, id: string) => http.get<ReplyView>(at(room, id)),
-    unfinished: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?status=open,failed,unknown&limit=200`),
+    unfinished: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?status=open,waiting,failed,unknown&limit=200`),
     ofStory: (room: string, storyId: string) => http.get<Page<ReplyView>>(`${at(room)}${query({ story: storyId, limit: 20 })}`),
     /** The newest, whatever became of them: which stories have been answered. */
     newest: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?status=sent,queued,sending,waiting,open&limit=200`),
-    /** Said under an older revision, the furthest heard first [RE6]. */
-    stale: (room: string) => http.get<Page<ReplyView>>(`${at(room)}?stale=true&sort=reach&limit=200`),
     change: (room: string, id: string, patch: { form?: Form; answerId?: string; language?: string }) => http.write<ReplyView>('PATCH', at(room, id), patch),
     decide: (room: string, id: string, ask: { verdict: Verdict; hash: string; note?: string }) => http.write<ReplyView>('POST', `${at(room, id)}/decisions`, ask),
     drop: (room: string, id: string) => http.write<unknown>('POST', `${at(room, id)}/drop`),
-    send: (room: string, id: string, ask: { seenSeq: number; hash: string; undoMs: number }) => http.write<{ dispatchId: string }>('POST', `${at(room, id)}/send`, ask),
+    send: (room: string, id: string, ask: { seenSeq: number; hash: string; targets?: readonly string[] } & ({ undoMs: number } | { waitUntil: string })) =>
+      http.write<{ dispatchId: string }>('POST', `${at(room, id)}/send`, ask),
+    wait: (room: string, id: string) => http.write<ReplyView>('POST', `${at(room, id)}/wait`),
+    resume: (room: string, id: string) => http.write<ReplyView>('POST', `${at(room, id)}/resume`),
+    askDecision: (room: string, id: string) => http.write<ReplyView>('POST', `${at(room, id)}/ask`),
+  };
+}
+
+function remediesApi(http: Http) {
+  const at = (room: string, what: string) => `/api/rooms/${part(room)}/${what}`;
+  return {
+    /** Said under an older revision, the furthest heard first [RE6]. */
+    list: (room: string) => http.get<Page<SaidView>>(`${at(room, 'said-under-old')}?limit=200`),
+    decide: (room: string, ask: { dispatchId: string; choice: RemedyChoice; reason?: string; correctedBy?: string }) => http.write<Remedy>('POST', at(room, 'remedies'), ask),
   };
 }
 

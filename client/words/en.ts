@@ -1,9 +1,11 @@
 /** Every word of the console in English but the refusals (refusals-en.ts). `one | many` where a number decides; `{n}` is filled in. */
+import { enReplies } from './en-replies.ts';
 import { enSignal } from './en-signal.ts';
 import { enTerms } from './en-terms.ts';
 
 export const en = {
   ...enTerms,
+  ...enReplies,
   ...enSignal,
   do: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss', signOut: 'Sign out', switchLanguage: 'Français' },
   theme: { name: 'Appearance', system: 'as the system', light: 'light', dark: 'dark' },
@@ -121,7 +123,6 @@ export const en = {
     ask: 'Ask for a decision',
     asked: 'Asked. It stands in the outbox under “To decide”.',
     askedShort: 'Decision asked for',
-    askedReason: 'The opening waits for a decision',
     approvedBy: 'Opening approved by {name} at {time}.',
     send: 'Send',
     sendAgain: 'Send again',

@@ -1,10 +1,12 @@
 /** Tous les mots de la console en français, sauf les refus (refusals-fr.ts). `un | plusieurs` là où un nombre décide ; `{n}` est rempli. */
 import type { Words } from './en.ts';
+import { frReplies } from './fr-replies.ts';
 import { frSignal } from './fr-signal.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Words = {
   ...frTerms,
+  ...frReplies,
   ...frSignal,
   do: { cancel: 'Annuler', close: 'Fermer', dismiss: 'Masquer', signOut: 'Se déconnecter', switchLanguage: 'English' },
   theme: { name: 'Apparence', system: 'comme le système', light: 'claire', dark: 'sombre' },
@@ -122,7 +124,6 @@ export const fr: Words = {
     ask: 'Demander une décision',
     asked: 'C’est demandé. Elle figure dans les envois, sous « À décider ».',
     askedShort: 'Décision demandée',
-    askedReason: 'L’ouverture attend une décision',
     approvedBy: 'Ouverture approuvée par {name} à {time}.',
     send: 'Envoyer',
     sendAgain: 'Envoyer à nouveau',

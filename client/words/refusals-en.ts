@@ -2,6 +2,11 @@
 import type { RefusalCode } from '@unisson/shared/domain/refusal';
 import type { Say, Sentences } from './say.ts';
 
+/** Each phrase once, however many texts hold or lack it. */
+const faults = (list: readonly { is: string; phrase: string }[], is: string, lead: string): string => {
+  const phrases = [...new Set(list.filter((fault) => fault.is === is).map(({ phrase }) => phrase))];
+  return phrases.length === 0 ? '' : `${lead}: ${phrases.map((phrase) => `“${phrase}”`).join(', ')}. `;
+};
 const because = (list: readonly { found: string }[]): string => list.map(({ found }) => `“${found}”`).join(', ');
 const kb = (limit: number, unit: string): string => (unit === 'bytes' ? `${Math.round(limit / 1024)} KB` : `${limit} ${unit}`);
 const who = (say: Say, id: string, name?: string): string => name ?? say.person(id);
@@ -49,6 +54,7 @@ export const refusalsEn = {
   'invitation-spent': () => 'This invitation has been used or has run out. Ask an administrator for a new one.',
   'room-exists': (r) => `A room “${r.id}” exists already. Choose another name.`,
   'too-large': (r) => `This is too large: at most ${kb(r.limit, r.unit)} are taken. Shorten it.`,
+  phrases: (r) => `${faults(r.faults, 'banned', 'Banned in this room')}${faults(r.faults, 'missing', 'Required and missing')}`,
   'nothing-to-freeze': () => 'The message has no core text in any language yet. Write the core first, then freeze it.',
   'blocking-comments': (r) => (r.ids.length === 1 ? 'One blocking remark is still open. Settle it, then freeze.' : `${r.ids.length} blocking remarks are still open. Settle them, then freeze.`),
   'passage-not-found': (r) => (r.found > 1 ? `These words stand in the text ${r.found} times. Quote a longer passage.` : 'This passage is not in the text. Select it again.'),

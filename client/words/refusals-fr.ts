@@ -2,6 +2,11 @@
 import type { RefusalCode } from '@unisson/shared/domain/refusal';
 import type { Say, Sentences } from './say.ts';
 
+/** Each phrase once, however many texts hold or lack it. */
+const faults = (list: readonly { is: string; phrase: string }[], is: string, lead: string): string => {
+  const phrases = [...new Set(list.filter((fault) => fault.is === is).map(({ phrase }) => phrase))];
+  return phrases.length === 0 ? '' : `${lead} : ${phrases.map((phrase) => `« ${phrase} »`).join(', ')}. `;
+};
 const because = (list: readonly { found: string }[]): string => list.map(({ found }) => `« ${found} »`).join(', ');
 const UNITS: Readonly<Record<string, string>> = { items: 'éléments', characters: 'caractères' };
 const kb = (limit: number, unit: string): string => (unit === 'bytes' ? `${Math.round(limit / 1024)} Ko` : `${limit} ${UNITS[unit] ?? unit}`);
@@ -50,6 +55,7 @@ export const refusalsFr = {
   'invitation-spent': () => 'Cette invitation a déjà servi ou a expiré. Demandez-en une nouvelle à un administrateur.',
   'room-exists': (r) => `Une salle « ${r.id} » existe déjà. Choisissez un autre nom.`,
   'too-large': (r) => `C’est trop volumineux : au plus ${kb(r.limit, r.unit)}. Raccourcissez.`,
+  phrases: (r) => `${faults(r.faults, 'banned', 'Expression interdite dans la salle')}${faults(r.faults, 'missing', 'Mention obligatoire absente')}`,
   'nothing-to-freeze': () => 'Le message n’a encore de texte principal dans aucune langue. Écrivez-le d’abord, puis figez-le.',
   'blocking-comments': (r) => (r.ids.length === 1 ? 'Une remarque bloquante est encore ouverte. Réglez-la, puis figez.' : `${r.ids.length} remarques bloquantes sont encore ouvertes. Réglez-les, puis figez.`),
   'passage-not-found': (r) => (r.found > 1 ? `Ces mots apparaissent ${r.found} fois dans le texte. Citez un passage plus long.` : 'Ce passage n’est pas dans le texte. Sélectionnez-le à nouveau.'),

@@ -1,10 +1,12 @@
 /** The shapes that HTTP answers and feed events carry: what the console and scripts read. Types only; made in server/http/views. */
 import type { Role } from '../domain/actor.ts';
 import type { Alert } from '../domain/alert.ts';
+import type { GestureChange } from '../domain/effective-policy.ts';
 import type { DispatchState, OutletKind } from '../domain/dispatch.ts';
 import type { Language, UserId } from '../domain/entity.ts';
 import type { Mention } from '../domain/mention.ts';
 import type { MessageContent, Texts } from '../domain/message.ts';
+import type { Remedy } from '../domain/remedy.ts';
 import type { Because, Form, Reply, ReplyDecision, ReplyStatus, Waiting } from '../domain/reply.ts';
 import type { RevisionStatus, Verdict } from '../domain/revision.ts';
 import type { Channel, Policy, Posture, Room } from '../domain/room.ts';
@@ -37,6 +39,8 @@ export interface RoomView {
   signature: string;
   /** What to do first, per kind of special handling and language [ME7]. */
   protocols?: NonNullable<Room['protocols']>;
+  /** Banned and required phrases; absent: none. */
+  phrases?: NonNullable<Room['phrases']>;
   seq: number;
   version: number;
 }
@@ -68,6 +72,28 @@ export interface DecisionView {
   verdict: Verdict;
   note: string | null;
   at: string;
+  /** In whose place it was given, by a deputy named beforehand; null: his own. */
+  for: { userId: UserId; name: string } | null;
+  /** Keys of the parts whose words were shown (message-parts.ts); null: not said. */
+  shown: readonly string[] | null;
+}
+/** Somebody who could decide; `present`: has the room open now; `for`: in whose place. */
+export interface DeciderView {
+  userId: UserId;
+  name: string;
+  present: boolean;
+  for: { userId: UserId; name: string } | null;
+}
+/** What a revision that is not in force yet still asks for. */
+export interface NeedsView {
+  /** The policy as it holds for this revision: the room's, and what the gesture or the library adds or spares. */
+  policy: Pick<Policy, 'steps' | 'ordered'>;
+  /** Seats that can be filled now; none: nothing is missing. */
+  open: readonly { anyOf: readonly Role[] }[];
+  /** Whether the people of the room, deputies included, can bring it to its end. */
+  canComplete: boolean;
+  /** What is new or larger in the gesture, for which an executive is asked [MS11]. */
+  gesture: GestureChange;
 }
 export interface RevisionView extends MessageContent {
   n: number;
@@ -75,20 +101,32 @@ export interface RevisionView extends MessageContent {
   authors: readonly UserId[];
   status: RevisionStatus;
   decisions: readonly DecisionView[];
-  /** Who could still decide, per role the policy still misses; `present`: has the room open now. */
-  canDecide: Partial<Record<Role, readonly { userId: UserId; name: string; present: boolean }[]>>;
+  /** Who could still decide, per role the policy still misses. */
+  canDecide: Partial<Record<Role, readonly DeciderView[]>>;
+  /** Null once it has ended or is in force. */
+  needs: NeedsView | null;
   frozenBy: UserId;
   frozenAt: string;
   inForceAt: string | null;
   endedAt: string | null;
   /** Of a recall, a withdrawal or the request for changes. */
   reason: string | null;
+  /** Time of effect it was frozen with [MS10]. */
+  effectiveAt: string | null;
+  broughtForward: { by: UserId; at: string; reason: string } | null;
+  /** When the room's limit passed without a decision [MS8]; and when it does or would have. */
+  escalatedAt: string | null;
+  escalatesAt: string | null;
+  /** How long it waited for its last decision; null while it does, or where it ended without one. */
+  waitedMs: number | null;
   version: number;
 }
 export interface MessageView {
   draft: { doc: string; authors: readonly UserId[] };
   underReview: RevisionView | null;
   inForce: RevisionView | null;
+  /** Approved and waiting for its time of effect [MS10]. */
+  scheduled: RevisionView | null;
   /** Of the room's control row: an older message view than held is dropped. */
   version: number;
 }
@@ -130,6 +168,16 @@ export interface ReplyView {
   createdBy: UserId;
   createdAt: string;
   version: number;
+}
+/** Said under a revision that no longer stands [RE6]. */
+export interface SaidView {
+  dispatch: DispatchView;
+  /** People the answered mention reached; null: a publication. */
+  reach: number | null;
+  to: string | null;
+  /** What in it the message in force does not carry. */
+  wrong: readonly Because[];
+  remedy: Remedy | null;
 }
 export interface DispatchView {
   id: string;

@@ -6,13 +6,13 @@ import type { Because, Form, ReplyStatus } from '@unisson/shared/domain/reply';
 import { FORMS } from '@unisson/shared/domain/reply';
 import type { Refusal } from '@unisson/shared/domain/refusal';
 import { needsOf, type Needs } from '@unisson/shared/domain/reply-check';
-import { approvedPart, approvedWords, joinReply, type FormChoice } from '@unisson/shared/domain/reply-text';
+import { approvedPart, joinReply, type FormChoice } from '@unisson/shared/domain/reply-text';
 import type { Result } from '@unisson/shared/domain/result';
 import { refuse } from '@unisson/shared/domain/result';
 import { refuseSend, type SendAsked, type SendFacts, type Size } from '@unisson/shared/domain/send-check';
 import { countFor } from '@unisson/shared/text/count';
 import { isOwnCase } from '@unisson/shared/text/own-case';
-import { unsupportedClaims } from '@unisson/shared/text/drift';
+import { openingBecause } from '@unisson/shared/text/opening-check';
 import { sha256 } from '../message/sha256.ts';
 import type { ReplyState } from './load-reply.ts';
 
@@ -35,11 +35,11 @@ function approvedFor(state: ReplyState, choice: FormChoice): Result<string> {
 /** A courtesy brings no approved words along, so nothing but the mention itself may carry its figures [RE7]. */
 function claimsOf(state: ReplyState, form: Form): readonly Because[] {
   const { opening, mention, revision, reply } = state;
-  const said = form !== 'courtesy' && revision ? [approvedWords(revision, reply.language)] : [];
-  return unsupportedClaims(opening, reply.language, [
-    ...said,
-    ...(mention ? [mention.text, ...mention.edits.map(({ text }) => text)] : []),
-  ]);
+  return openingBecause(opening, reply.language, {
+    message: form !== 'courtesy' ? revision : null,
+    mention: mention ? [mention.text, ...mention.edits.map(({ text }) => text)] : [],
+    banned: state.room.phrases?.banned ?? [],
+  });
 }
 
 function fittingForms(state: ReplyState): readonly Form[] {

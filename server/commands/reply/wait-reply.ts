@@ -70,7 +70,7 @@ export async function resumeReply(deps: Deps, actor: Actor, input: Asked): Promi
     if (queued.length > 0) {
       const { written } = await takeBack(deps.store, input.room, { dispatches: queued, reopened: null });
       const open = written.puts.find((put) => put.kind === 'reply');
-      return ok({ value: { reply: (open?.entity as Reply | undefined) ?? before }, batch: { scope: input.room, ...written, audit, at } });
+      return ok({ value: { reply: (open?.entity) ?? before }, batch: { scope: input.room, ...written, audit, at } });
     }
     const reply = next(before, { status: 'open', waits: null });
     return ok({
