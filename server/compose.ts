@@ -25,6 +25,9 @@ import { createViews, type Views } from './http/views/views.ts';
 import { createIngest, type Ingest } from './ingest/pipeline.ts';
 import { createScorer } from './ingest/score/scorer.ts';
 import { startSource } from './ingest/source-host.ts';
+import type { NoticeDesk } from './notices/notice-desk.ts';
+import { openWays } from './notices/open-ways.ts';
+import { startNotices } from './notices/start-notices.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { logOutlet } from './outlets/log-outlet.ts';
 import { manualOutlet } from './outlets/manual-outlet.ts';
@@ -120,7 +123,8 @@ async function startParts(core: Core): Promise<string> {
   const { store, runtime, nudges, logger, shutdown, serverId, config } = core;
   const live: { feed?: Feed; collab?: Collab } = {};
   const metrics = createMetrics(live);
-  const edge = createEdge(core, live, metrics);
+  const { ways, desk } = openWays({ ...config, store, runtime, secretsKey: core.keys.secrets, isDemo: config.demo !== null });
+  const edge = createEdge({ ...core, desk }, live, metrics);
   const http = createServer(edge.app);
   live.feed = startFeed(http, { ...core, identify: edge.identify, actorIn: edge.actorIn, originAllowed: edge.originAllowed });
   const collab = startCollabOf(core, edge);
@@ -141,9 +145,19 @@ async function startParts(core: Core): Promise<string> {
   await startReplay(core);
   startPruning(core);
   const url = await listen(core, http);
-  if (!config.mongodbUri) shutdown.add('admin socket', await startAdminSocket({ commands: core, dataDir: config.dataDir, publicUrl: config.port === 0 ? url : config.publicUrl, logger: logger.pino }));
+  const publicUrl = config.port === 0 ? url : config.publicUrl;
+  // Once it listens: what people are told of leads to an address that answers.
+  const notices = startNotices({ ...{ store, runtime, nudges, logger, serverId, ways }, secretsKey: core.keys.secrets, publicUrl: () => publicUrl, deciders: decidersOf(core.views) });
+  shutdown.add('notices', () => notices.stop());
+  if (!config.mongodbUri) shutdown.add('admin socket', await startAdminSocket({ commands: core, dataDir: config.dataDir, publicUrl, logger: logger.pino }));
   return url;
 }
+
+/** Whom the console shows as able to decide, those are told. */
+const decidersOf = (views: Views) => async (room: string, n: number) => {
+  const revision = await views.revision(room, n);
+  return [...new Set(Object.values(revision?.canDecide ?? {}).flatMap((people) => people.map(({ userId }) => userId)))];
+};
 
 function createMetrics(live: { readonly feed?: Feed; readonly collab?: Collab }): Registry {
   const metrics = new Registry();
@@ -156,7 +170,7 @@ function createMetrics(live: { readonly feed?: Feed; readonly collab?: Collab })
   return metrics;
 }
 
-function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: Collab }, metrics: Registry): HttpEdge {
+function createEdge(core: Core & { readonly desk: NoticeDesk }, live: { readonly feed?: Feed; readonly collab?: Collab }, metrics: Registry): HttpEdge {
   const { config, store, runtime, views, ingest, keys } = core;
   return createApp({
     store,
@@ -172,7 +186,7 @@ function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: 
       trustProxy: config.trustProxy,
       staticDir: existsSync(CLIENT) ? CLIENT : null,
     },
-    commands: { store, runtime, secretsKey: keys.secrets, allowHosts: config.allowHosts },
+    commands: { store, runtime, presence: core.presence, secretsKey: keys.secrets, allowHosts: config.allowHosts },
     hooks: {
       onDisabled(userId) {
         live.feed?.closeUser(userId, 'account-disabled');
@@ -192,6 +206,7 @@ function createEdge(core: Core, live: { readonly feed?: Feed; readonly collab?: 
         live.collab?.closeSession(sessionOfToken(tokenId), CLOSE.noSession);
       },
     },
+    notices: core.desk,
     missingParts: () => [],
   });
 }

@@ -15,8 +15,22 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 
 describe('settings', () => {
   it('lists every fault at once', () => {
-    const faults = faultsOf({ PORT: 'eighty', LOG_LEVEL: 'loud', PUBLIC_URL: 'ftp://x', ALLOW_HOSTS: 'nowhere', MONGODB_URI: 'postgres://secret@h' });
-    expect(faults.map((fault) => fault.split(/[ :]/)[0])).toEqual(['PORT', 'PUBLIC_URL', 'MONGODB_URI', 'SESSION_SECRET', 'SECRETS_KEY', 'LOG_LEVEL', 'ALLOW_HOSTS']);
+    const faults = faultsOf({
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'ftp://x',
+      ALLOW_HOSTS: 'nowhere',
+      MONGODB_URI: 'postgres://secret@h',
+    });
+    expect(faults.map((fault) => fault.split(/[ :]/)[0])).toEqual([
+      'PORT',
+      'PUBLIC_URL',
+      'MONGODB_URI',
+      'SESSION_SECRET',
+      'SECRETS_KEY',
+      'LOG_LEVEL',
+      'ALLOW_HOSTS',
+    ]);
     expect(faults.join()).not.toContain('secret@h');
   });
   it('needs no secret for the demo, which makes key files of its own', () => {
@@ -31,5 +45,15 @@ describe('settings', () => {
   });
   it('refuses secrets that can be guessed', () => {
     expect(faultsOf({ SESSION_SECRET: 'short', SECRETS_KEY: 'k'.repeat(32) })).toHaveLength(1);
+  });
+  it('sends no mail unless SMTP_URL is set, and then wants an address to send from', () => {
+    expect(readConfig(secrets).mail).toBeNull();
+    expect(readConfig({ ...secrets, SMTP_URL: 'smtps://user:pass@mail.test:465', MAIL_FROM: 'unisson@house.test' }).mail).toEqual({
+      url: 'smtps://user:pass@mail.test:465',
+      from: 'unisson@house.test',
+    });
+    const faults = faultsOf({ ...secrets, SMTP_URL: 'http://user:hush@mail.test', MAIL_FROM: 'Unisson <a@b.test>, c@d.test' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    expect(faults.join()).not.toContain('hush');
   });
 });

@@ -22,6 +22,8 @@ export interface Config {
   readonly trustProxy: boolean | number | string;
   /** `host:port` of private or loopback addresses that outlets and sources may reach all the same. */
   readonly allowHosts: readonly string[];
+  /** The operator's mail server and what mail comes from; null: nobody is told by mail (the demo shows it in the console). */
+  readonly mail: { readonly url: string; readonly from: string } | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -64,6 +66,7 @@ export function readConfig(env: Environment = environment()): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', demo ? 'warn' : 'info', LOG_LEVELS, faults),
     trustProxy: trust(env['TRUST_PROXY']),
     allowHosts: hosts(env, faults),
+    mail: mail(env, faults),
   };
   if (config.redisUrl && !config.mongodbUri) faults.push('REDIS_URL is for several servers and needs MONGODB_URI');
   if (config.redisUrl) faults.push('REDIS_URL: several servers are not supported yet; run one server without it');
@@ -76,7 +79,12 @@ export type StorePlace = Pick<Config, 'dataDir' | 'mongodbUri' | 'secretsKey' | 
 /** What a tool needs that only opens the store (audit, backup, restore, move): nothing of the server's own is asked for. @throws BadConfig */
 export function readStorePlace(env: Environment = environment()): StorePlace {
   const faults: string[] = [];
-  const place = { dataDir: resolve(env['DATA_DIR'] ?? '.data'), mongodbUri: mongo(env, faults), secretsKey: secret(env, 'SECRETS_KEY', false, faults), publicUrl: publicUrl(env, faults) };
+  const place = {
+    dataDir: resolve(env['DATA_DIR'] ?? '.data'),
+    mongodbUri: mongo(env, faults),
+    secretsKey: secret(env, 'SECRETS_KEY', false, faults),
+    publicUrl: publicUrl(env, faults),
+  };
   if (faults.length > 0) throw new BadConfig(faults);
   return Object.freeze(place);
 }
@@ -84,7 +92,8 @@ export function readStorePlace(env: Environment = environment()): StorePlace {
 function readDemo(env: Environment, faults: string[]): NonNullable<Config['demo']> {
   const speed = env['DEMO_SPEED'] ?? '60';
   const number = Number(speed);
-  if (speed !== 'max' && !(Number.isFinite(number) && number >= 0)) faults.push(`DEMO_SPEED must be 0, a number above 0, or max; it is "${speed}"`);
+  if (speed !== 'max' && !(Number.isFinite(number) && number >= 0))
+    faults.push(`DEMO_SPEED must be 0, a number above 0, or max; it is "${speed}"`);
   return {
     speed: speed === 'max' ? 'max' : number,
     seed: env['DEMO_SEED'] ?? 'unisson',
@@ -145,8 +154,22 @@ function trust(text: string | undefined): boolean | number | string {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
+/** The address may hold a name and a password: it is never repeated in a fault. */
+function mail(env: Environment, faults: string[]): Config['mail'] {
+  const [url, from] = [env['SMTP_URL'] ?? '', env['MAIL_FROM'] ?? ''];
+  if (url === '') return null;
+  const isServer = URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol) && new URL(url).hostname !== '';
+  if (!isServer) faults.push('SMTP_URL must begin with smtp:// or smtps:// and name a mail server');
+  if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(from))
+    faults.push(`MAIL_FROM must be the address that mail comes from, for example unisson@example.org; it is "${from}"`);
+  return { url, from };
+}
+
 function hosts(env: Environment, faults: string[]): readonly string[] {
-  const list = (env['ALLOW_HOSTS'] ?? '').split(',').map((host) => host.trim()).filter((host) => host !== '');
+  const list = (env['ALLOW_HOSTS'] ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
   for (const host of list) if (!/^(\[[0-9a-f:]+\]|[^:\s]+):\d{1,5}$/i.test(host)) faults.push(`ALLOW_HOSTS: "${host}" is not host:port`);
   return Object.freeze(list);
 }

@@ -16,6 +16,7 @@ import { sayPages } from './pages/say-pages.ts';
 import { publicRoutes } from './public-message.ts';
 import { apiDocument } from './openapi/document.ts';
 import { handlerOf, type Edge } from './pipeline.ts';
+import { decidePages } from './pages/decide-routes.ts';
 import { refusalOf } from './refusal-of.ts';
 import { requestLog } from './request-log.ts';
 import { ALL_ROUTES } from './routes/all-routes.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: EdgeDeps): HttpEdge {
   app.use(securityHeaders(deps.settings.publicUrl), requestLog(deps.logger, deps.runtime), measureRequests(deps));
   app.use(healthRoutes(deps));
   app.use(publicRoutes(edge), sayPages(edge), embedScript(deps.settings));
+  app.use(decidePages(edge));
   app.use('/api', api(edge));
   if (deps.settings.staticDir !== null) app.use(staticClient(deps.settings.staticDir));
   app.use(notFound, lastResort(deps));

@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Store } from '../store/store.ts';
 import type { Ingest } from '../ingest/pipeline.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { Views } from './views/views.ts';
 import type { CommandDeps } from './command-deps.ts';
 
@@ -41,6 +42,8 @@ export interface EdgeDeps {
   /** What commands get; `store` is replaced by one that records the answer when a call names an Idempotency-Key. */
   readonly commands: CommandDeps;
   readonly hooks: EdgeHooks;
+  /** How people are told away from the console; absent: they are not. */
+  readonly notices?: NoticeDesk;
   /** Names of needed parts that are away, besides the store; empty: ready. */
   readonly missingParts: () => readonly string[];
   readonly metrics: Registry;

@@ -2,12 +2,14 @@
 import type { Route } from '../route.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { checkRoutes } from './check-routes.ts';
 import { correctionRoutes } from './correction-routes.ts';
 import { dispatchRoutes } from './dispatch-routes.ts';
 import { handlingRoutes } from './handling-routes.ts';
 import { ingestRoutes } from './ingest-routes.ts';
 import { mentionRoutes } from './mention-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
@@ -35,11 +37,13 @@ export const ALL_ROUTES: readonly Route[] = [
   ...readingRoutes,
   ...messageRoutes,
   ...commentRoutes,
+  ...checkRoutes,
   ...replyRoutes,
   ...remedyRoutes,
   ...voiceRoutes,
   ...sayRoutes,
   ...dispatchRoutes,
   ...outletRoutes,
+  ...noticeRoutes,
   ...reportRoutes,
 ];
