@@ -4,6 +4,7 @@ import type { Remedy, RemedyChoice } from '@unisson/shared/domain/remedy';
 import type { Form } from '@unisson/shared/domain/reply';
 import type { Verdict } from '@unisson/shared/domain/revision';
 import type { DispatchView, MemberView, MentionView, MessageView, OutletView, ReplyView, RevisionView, RoomView, SaidView, SessionView, StatsView, StoryView } from '@unisson/shared/wire/views';
+import { commentsApi, draftPastApi } from './comments-api.ts';
 import { query, type Http } from './http.ts';
 import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
 import type { Page } from './page.ts';
@@ -37,6 +38,8 @@ export function createApi(http: Http) {
     rooms: roomsApi(http),
     mentions: mentionsApi(http),
     message: messageApi(http),
+    comments: commentsApi(http),
+    draftPast: draftPastApi(http),
     replies: repliesApi(http),
     dispatches: dispatchesApi(http),
     remedies: remediesApi(http),

@@ -1,11 +1,13 @@
 /** Every word of the console in English but the refusals (refusals-en.ts). `one | many` where a number decides; `{n}` is filled in. */
 import { enReplies } from './en-replies.ts';
+import { enRemarks } from './en-remarks.ts';
 import { enSignal } from './en-signal.ts';
 import { enTerms } from './en-terms.ts';
 
 export const en = {
   ...enTerms,
   ...enReplies,
+  ...enRemarks,
   ...enSignal,
   do: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss', signOut: 'Sign out', switchLanguage: 'Français' },
   theme: { name: 'Appearance', system: 'as the system', light: 'light', dark: 'dark' },

@@ -1,12 +1,14 @@
 /** Tous les mots de la console en français, sauf les refus (refusals-fr.ts). `un | plusieurs` là où un nombre décide ; `{n}` est rempli. */
 import type { Words } from './en.ts';
 import { frReplies } from './fr-replies.ts';
+import { frRemarks } from './fr-remarks.ts';
 import { frSignal } from './fr-signal.ts';
 import { frTerms } from './fr-terms.ts';
 
 export const fr: Words = {
   ...frTerms,
   ...frReplies,
+  ...frRemarks,
   ...frSignal,
   do: { cancel: 'Annuler', close: 'Fermer', dismiss: 'Masquer', signOut: 'Se déconnecter', switchLanguage: 'English' },
   theme: { name: 'Apparence', system: 'comme le système', light: 'claire', dark: 'sombre' },
