@@ -44,6 +44,7 @@ export const RIGHTS = {
   tokens: ['admin'],
   outlets: ['admin'],
   policy: ['admin'],
+  phrases: ['legal', 'admin'],
   posture: ['supervisor', 'executive'],
   ranking: ['supervisor', 'admin'],
   audit: ['admin'],

@@ -3,6 +3,7 @@
  * or without a sentence (client/words) does not compile. Must hold no sentences and no personal data beyond ids and names shown anyway.
  */
 import type { Role } from './actor.ts';
+import type { PhraseFault } from './phrases.ts';
 import type { Because } from './reply.ts';
 
 export type Refusal =
@@ -75,6 +76,7 @@ export type Refusal =
   /** `until`: from when on an emergency is one, where nobody who could decide is there now. */
   | { code: 'legal-present'; people: { userId: string; name: string; present: boolean; lastSeenAt: string | null }[]; until: string | null }
   | { code: 'may-not-stand-again'; n: number; status: string }
+  | { code: 'phrases'; faults: PhraseFault[] }
   | { code: 'not-in-force' }
   | { code: 'no-text-for-language'; available: string[] }
   | { code: 'no-such-answer'; answerId: string | null }

@@ -9,7 +9,7 @@ export type ReplyStatus = 'open' | 'waiting' | 'queued' | 'sending' | 'sent' | '
 
 /** Why an opening needs a decision: what kind of thing, and the words as typed [RE3]. */
 export interface Because {
-  readonly kind: 'number' | 'date' | 'amount' | 'link' | 'promise' | 'banned';
+  readonly kind: 'number' | 'date' | 'amount' | 'link' | 'promise' | 'banned' | 'contradiction';
   readonly found: string;
 }
 

@@ -2,6 +2,7 @@
 import type { Entity, Instant, UserId } from './entity.ts';
 import type { Role } from './actor.ts';
 import type { MessageContent } from './message.ts';
+import type { Place } from './phrases.ts';
 
 export type RevisionStatus = 'under-review' | 'scheduled' | 'in-force' | 'superseded' | 'changes-requested' | 'recalled' | 'withdrawn';
 
@@ -17,6 +18,14 @@ export interface Revision extends Entity, MessageContent {
   readonly frozenAt: Instant;
   /** Position in the draft's log it was taken at. */
   readonly draftAt: number;
+}
+
+/** One difference between a text of the revision and its core, facts or gesture, in the words of both. */
+export interface ReviewDrift {
+  readonly kind: string;
+  readonly found: string;
+  readonly message: string;
+  readonly where: Place;
 }
 
 /** id = String(n). What happened to the revision; grows with acts, never decides what is in force. */
@@ -49,6 +58,10 @@ export interface Review extends Entity {
     readonly at: Instant;
     readonly reviewed: { readonly by: UserId; readonly at: Instant; readonly note: string | null } | null;
   };
+  /** Where it contradicted itself when it was frozen, for whoever decides; absent where it did not. */
+  readonly drift?: readonly ReviewDrift[];
+  /** Why it was frozen all the same. */
+  readonly despite?: string;
   /** When it was escalated for waiting past the room's limit [MS8]. */
   readonly escalatedAt: Instant | null;
 }

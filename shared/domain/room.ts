@@ -4,6 +4,7 @@ import type { Role } from './actor.ts';
 import type { Ranking } from './ranking.ts';
 import type { ProtectedHandling } from './handling.ts';
 import type { Texts } from './message.ts';
+import type { Phrases } from './phrases.ts';
 
 export interface Channel {
   readonly id: ChannelId;
@@ -49,6 +50,8 @@ export interface Room extends Entity {
   readonly watch: readonly string[];
   /** What to do first when such a mention comes: the room's own card, per language [ME7]. */
   readonly protocols?: Readonly<Partial<Record<ProtectedHandling, Texts>>>;
+  /** Absent: none. */
+  readonly phrases?: Phrases;
   /** Absent: the house's own weights. */
   readonly ranking?: Ranking;
   readonly createdAt: Instant;

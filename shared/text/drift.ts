@@ -7,6 +7,7 @@ import { findClaims, type Claim, type ClaimKind } from './claims.ts';
 import { fold, pieceAt, placesIn, type Places } from './claims-fold.ts';
 import { MEASURED, conceptOf, contextsOf, sentencesOf, type Context } from './drift-context.ts';
 import { misnamed, namesIn } from './drift-names.ts';
+import { remembering } from './remember.ts';
 import { denied, statementsIn } from './drift-statements.ts';
 
 export interface Drift {
@@ -40,7 +41,7 @@ const FIGURES: ReadonlySet<ClaimKind> = new Set(['number', 'percentage', 'amount
  */
 export function unsupportedClaims(text: string, language: Language, supports: readonly string[]): Because[] {
   const claims = findClaims(text, language);
-  const carried = carriedBy(supports.flatMap((support) => findClaims(support, language)));
+  const carried = carriedBy(supports.flatMap((support) => approvedClaims(support, language)));
   const promised = promisedPlaces(text, claims);
   const because = new Map<string, Because>();
   for (const claim of claims) {
@@ -50,6 +51,16 @@ export function unsupportedClaims(text: string, language: Language, supports: re
     if (!because.has(key) && (inPromise || !carried(claim))) because.set(key, reason);
   }
   return [...because.values()];
+}
+
+/** Whether a difference only repeats what the mention said, promising nothing: the customer's own figures and names, quoted back. */
+export function isQuoted(drift: Drift, text: string, language: Language, mention: readonly string[]): boolean {
+  if (drift.kind === 'promise' || drift.kind === 'fact') return false;
+  if (drift.kind === 'name') return mention.some((words) => fold(words).includes(fold(drift.found)));
+  const claims = findClaims(text, language);
+  if (!promisedPlaces(text, claims).free(drift.at, drift.at + 1)) return false;
+  const claim = claims.find(({ at, kind }) => at === drift.at && kind === drift.kind);
+  return claim !== undefined && carriedBy(mention.flatMap((words) => findClaims(words, language)))(claim);
 }
 
 /** The sentences that promise something. */
@@ -119,7 +130,7 @@ interface Placed {
  */
 export function driftAgainst(text: string, language: Language, message: MessageContent): Drift[] {
   const words = wordsOf(message, language);
-  const approved = words.flatMap(({ words, about, in: of }) => place(words, of, about));
+  const approved = words.flatMap(({ words, about, in: of }) => approvedPlaces(words, `${of}\n${about}`));
   const drift = place(text, language, '').flatMap((placed): Drift[] => {
     const { claim } = placed;
     const other = contradicted(placed, approved);
@@ -129,7 +140,7 @@ export function driftAgainst(text: string, language: Language, message: MessageC
 }
 
 function namesAgainst(text: string, words: readonly Words[]): Drift[] {
-  const approved = words.flatMap(({ words, key }) => namesIn(key === '' ? words : `${key} : ${words}`));
+  const approved = words.flatMap(({ words, key }) => approvedNames(words, key));
   const known = new Set(
     words.flatMap(({ words }) => fold(words).match(/[\p{L}\p{N}-]+|[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => [word, ...word.split('-')]),
   );
@@ -145,13 +156,22 @@ function statementsAgainst(
   language: Language,
   { words, drift }: { words: readonly Words[]; drift: readonly Drift[] },
 ): Drift[] {
-  const approved = words.flatMap(({ words, in: of }) => statementsIn(words, of));
+  const approved = words.flatMap(({ words, in: of }) => approvedStatements(words, of));
   return statementsIn(text, language).flatMap((said): Drift[] => {
     const other = denied(said, approved);
     const told = drift.some(({ kind, at }) => kind === 'promise' && at >= said.at && at < said.at + said.found.length);
     return other === null || told ? [] : [{ kind: 'fact', found: said.found, at: said.at, message: other.found }];
   });
 }
+
+/** The same approved words are compared with every opening: each is read once. */
+const approvedClaims = remembering(findClaims);
+const approvedPlaces = remembering((text, frame) => {
+  const border = frame.indexOf('\n');
+  return place(text, frame.slice(0, border), frame.slice(border + 1));
+});
+const approvedNames = remembering((text, key) => namesIn(key === '' ? text : `${key} : ${text}`));
+const approvedStatements = remembering(statementsIn);
 
 function place(text: string, language: Language, about: string): Placed[] {
   const claims = findClaims(text, language);

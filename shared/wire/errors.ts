@@ -48,6 +48,7 @@ export const STATUS_OF = {
   'room-exists': 409,
   'too-large': 413,
   'nothing-to-freeze': 422,
+  phrases: 422,
   'blocking-comments': 422,
   'passage-not-found': 422,
   'not-a-suggestion': 422,

@@ -121,6 +121,19 @@ export interface RevisionView extends MessageContent {
   waitedMs: number | null;
   version: number;
 }
+export interface DeputyView {
+  id: string;
+  of: { userId: UserId; name: string };
+  deputy: { userId: UserId; name: string };
+  role: Role;
+  from: string;
+  until: string;
+  namedBy: { userId: UserId; name: string };
+  namedAt: string;
+  ended: { by: UserId; at: string } | null;
+  isInEffect: boolean;
+  version: number;
+}
 export interface MessageView {
   draft: { doc: string; authors: readonly UserId[] };
   underReview: RevisionView | null;

@@ -8,8 +8,9 @@ import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
+import { judgePolicy } from './set-policy.ts';
 
-type Changeable = 'name' | 'languages' | 'channels' | 'policy' | 'signature' | 'watch' | 'protocols';
+type Changeable = 'name' | 'languages' | 'channels' | 'policy' | 'signature' | 'watch' | 'protocols' | 'phrases';
 export type ChangeRoom = { readonly room: string } & { readonly [K in Changeable]?: Room[K] | undefined };
 
 export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): Promise<Result<Room>> {
@@ -26,11 +27,15 @@ export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): P
       signature: input.signature ?? room.signature,
       watch: input.watch ?? room.watch,
       ...(input.protocols ? { protocols: input.protocols } : {}),
+      ...(input.phrases ? { phrases: input.phrases } : {}),
     });
+    const judged = input.policy ? await judgePolicy(deps.store, entity) : ok({ expect: [], events: [] });
+    if (!judged.ok) return judged;
     const batch: Batch = {
       scope: room.id,
+      expect: judged.value.expect,
       puts: [{ kind: 'room', scope: INSTALLATION, entity }],
-      events: [{ type: 'room.changed', kind: 'room', id: room.id, version: entity.version }],
+      events: [{ type: 'room.changed', kind: 'room', id: room.id, version: entity.version }, ...judged.value.events],
       audit: lineOf(actor, 'change-room', { kind: 'room', id: room.id }),
       at: instant(deps.runtime),
     };

@@ -4,6 +4,7 @@ import { alertRoutes } from './alert-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { correctionRoutes } from './correction-routes.ts';
+import { deputyRoutes } from './deputy-routes.ts';
 import { dispatchRoutes } from './dispatch-routes.ts';
 import { handlingRoutes } from './handling-routes.ts';
 import { ingestRoutes } from './ingest-routes.ts';
@@ -36,6 +37,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...alertRoutes,
   ...readingRoutes,
   ...messageRoutes,
+  ...deputyRoutes,
   ...commentRoutes,
   ...checkRoutes,
   ...replyRoutes,

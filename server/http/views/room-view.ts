@@ -9,7 +9,7 @@ export async function roomView(deps: Pick<ViewDeps, 'store'>, id: string): Promi
   const seq = await deps.store.head(id);
   const [room, control] = await Promise.all([deps.store.get('room', INSTALLATION, id), deps.store.get('control', id, CONTROL)]);
   if (!room || !control) return null;
-  const { name, languages, channels, policy, publicKey, signature, protocols, version } = room;
+  const { name, languages, channels, policy, publicKey, signature, protocols, phrases, version } = room;
   const { is, until, tone, reason } = control.posture;
   return {
     id,
@@ -22,6 +22,7 @@ export async function roomView(deps: Pick<ViewDeps, 'store'>, id: string): Promi
     publicKey,
     signature,
     ...(protocols ? { protocols } : {}),
+    ...(phrases ? { phrases } : {}),
     seq,
     version,
   };

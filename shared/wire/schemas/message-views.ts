@@ -4,9 +4,11 @@ import { ROLES } from '../../domain/actor.ts';
 import { DISPATCH_STATES } from '../../domain/dispatch.ts';
 import { REMEDIES } from '../../domain/remedy.ts';
 import { FORMS } from '../../domain/reply.ts';
+import { policy } from './people.ts';
 import { instant } from './views.ts';
 
 const role = z.enum(ROLES);
+const named = z.object({ userId: z.string(), name: z.string() });
 const texts = z.record(z.string(), z.string());
 const content = {
   texts,
@@ -33,22 +35,54 @@ export const revisionView = z
         verdict: z.enum(['approve', 'request-changes']),
         note: z.string().nullable(),
         at: instant,
+        for: named.nullable().meta({ description: 'In whose place, by a deputy named beforehand' }),
+        shown: z.array(z.string()).nullable().meta({ description: 'Keys of the parts whose words were shown' }),
       }),
     ),
-    canDecide: z.partialRecord(role, z.array(z.object({ userId: z.string(), name: z.string(), present: z.boolean() }))),
+    canDecide: z.partialRecord(role, z.array(named.extend({ present: z.boolean(), for: named.nullable() }))),
+    needs: z
+      .object({
+        policy: z.object({ steps: policy.shape.steps, ordered: z.boolean() }),
+        open: z.array(z.object({ anyOf: z.array(role) })),
+        canComplete: z.boolean(),
+        gesture: z.array(z.object({ part: z.string(), why: z.enum(['new', 'amount', 'scope', 'until', 'words']), before: z.string(), after: z.string() })),
+      })
+      .nullable()
+      .meta({ description: 'What it still asks for; `gesture`: why an executive is needed' }),
     frozenBy: z.string(),
     frozenAt: instant,
     inForceAt: instant.nullable(),
     endedAt: instant.nullable(),
     reason: z.string().nullable(),
+    effectiveAt: instant.nullable().meta({ description: 'Time of effect it was frozen with' }),
+    broughtForward: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+    escalatedAt: instant.nullable(),
+    escalatesAt: instant.nullable(),
+    waitedMs: z.number().int().nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'Revision' });
+export const deputyView = z
+  .object({
+    id: z.string(),
+    of: named,
+    deputy: named,
+    role,
+    from: instant,
+    until: instant,
+    namedBy: named,
+    namedAt: instant,
+    ended: z.object({ by: z.string(), at: instant }).nullable(),
+    isInEffect: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Deputy' });
 export const messageView = z
   .object({
     draft: z.object({ doc: z.string(), authors: z.array(z.string()) }),
     underReview: revisionView.nullable(),
     inForce: revisionView.nullable(),
+    scheduled: revisionView.nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'Message' });
@@ -72,7 +106,7 @@ export const publicMessageView = z
   .meta({ id: 'PublicMessage' });
 export const draftView = z.object({ doc: z.string(), authors: z.array(z.string()) }).meta({ id: 'Draft' });
 
-const because = z.array(z.object({ kind: z.enum(['number', 'date', 'amount', 'link', 'promise', 'banned']), found: z.string() }));
+const because = z.array(z.object({ kind: z.enum(['number', 'date', 'amount', 'link', 'promise', 'banned', 'contradiction']), found: z.string() }));
 export const replyView = z
   .object({
     id: z.string(),

@@ -1,5 +1,6 @@
 /** What is asked about accounts, invitations, rooms, members and tokens. */
 import { z } from 'zod';
+import { MOST_PHRASES, type Phrase } from '../../domain/phrases.ts';
 import { PRIVATE } from '../../domain/reply-text.ts';
 import type { Channel } from '../../domain/room.ts';
 import { channelId, email, language, line, prose, role, roles, slug } from './base.ts';
@@ -33,12 +34,21 @@ export const tokenBody = z
   .meta({ id: 'MakeToken' });
 
 const decider = z.enum(['legal', 'supervisor', 'executive']);
+const deciders = z.array(decider).min(1).max(3);
+const count = z.number().int().min(1).max(6).optional();
+/** So many people of any of the roles, or so many of each of them. */
+const step = z.union([
+  z.strictObject({ anyOf: deciders, count }),
+  z.strictObject({ allOf: deciders.refine((list) => new Set(list).size === list.length, 'names a role twice'), count }),
+]);
 export const policy = z
   .object({
     steps: z
-      .array(z.object({ anyOf: z.array(decider).min(1).max(3) }))
+      .array(step)
       .min(1)
-      .max(6),
+      .max(6)
+      .meta({ description: 'Each needs `count` people (1): of any of the roles, or of each of them. Nobody counts twice' }),
+    ordered: z.boolean().optional().meta({ description: 'The steps are decided one after the other' }),
     replyDeciders: z
       .array(role.extract(['legal', 'supervisor', 'executive']))
       .min(1)
@@ -92,4 +102,15 @@ export const roomBody = z
   .meta({ id: 'CreateRoom' });
 /** What to do first, per kind of special handling and language [ME7]. */
 export const protocols = z.partialRecord(z.enum(['danger', 'illegal', 'press', 'legal', 'vip']), z.record(language, prose(4_000)));
-export const roomPatch = z.object({ name: line(120).optional(), protocols: protocols.optional(), ...changeable }).meta({ id: 'ChangeRoom' });
+const phrase = z
+  .union([line(200), z.object({ phrase: line(200), language: language.nullish() })])
+  .transform((given): Phrase =>
+    typeof given === 'string' ? { phrase: given, language: null } : { phrase: given.phrase, language: given.language ?? null },
+  );
+/** A phrase alone holds in every language. */
+export const phrases = z
+  .object({ banned: z.array(phrase).max(MOST_PHRASES).default([]), required: z.array(phrase).max(MOST_PHRASES).default([]) })
+  .meta({ id: 'SetPhrases' });
+export const roomPatch = z
+  .object({ name: line(120).optional(), protocols: protocols.optional(), phrases: phrases.optional(), ...changeable })
+  .meta({ id: 'ChangeRoom' });

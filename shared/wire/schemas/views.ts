@@ -24,6 +24,8 @@ export const invitationView = z
   .object({ link: z.string(), secret: z.string(), expiresAt: instant })
   .meta({ id: 'Invitation', description: 'Shown once' });
 export const holdView = z.object({ reason: z.string(), by: z.string(), at: instant }).meta({ id: 'HoldState' });
+const phraseView = z.object({ phrase: z.string(), language: z.string().nullable() });
+export const phrasesView = z.object({ banned: z.array(phraseView), required: z.array(phraseView) }).meta({ id: 'Phrases' });
 export const roomView = z
   .object({
     id: z.string(),
@@ -36,6 +38,7 @@ export const roomView = z
     publicKey: z.string(),
     signature: z.string(),
     protocols: protocols.optional(),
+    phrases: phrasesView.optional(),
     seq: z.number().int(),
     version: z.number().int(),
   })
