@@ -1,4 +1,5 @@
 // Owns how the console is built and how it reaches the server in development. Nothing here may need `eval` or an inline script at run time.
+import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
@@ -21,11 +22,21 @@ export default defineConfig({
     // An inlined asset would be a data: address that a strict content policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // The say page's script and the one for other sites lie at addresses that pages name by themselves: no digest in them.
+      input: {
+        index: resolve(import.meta.dirname, 'index.html'),
+        say: resolve(import.meta.dirname, 'say/say.ts'),
+        embed: resolve(import.meta.dirname, 'embed/embed.ts'),
+      },
+      output: { entryFileNames: ({ name }) => (name === 'say' || name === 'embed' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     host: '127.0.0.1',
     proxy: {
       '/api': server,
+      '/public/': server,
       '/socket.io': { target: server, ws: true },
       '/collab': { target: server, ws: true },
     },

@@ -45,9 +45,9 @@ export function renderSay(state: SayState, token: string, at: string): string {
     page.language,
     title,
     `<body data-page="${escaped(page.id)}">
-<header><h1>${escaped(title)}</h1><p id="contact">${words.asOf} ${time(at)}<noscript>. ${words.asOfHelp}</noscript></p></header>
+<header><h1>${escaped(title)}</h1><p id="contact">${words.asOf} ${time(at)}. ${words.asOfHelp}</p></header>
 <section id="cover" role="alert" hidden></section>
-<main id="now" data-state="${state.why}" data-revision="${state.said?.n ?? ''}" data-held="${escaped(state.heldSince ?? '')}">
+<main id="now" data-state="${state.why}" data-revision="${state.said?.n ?? ''}" data-held="${escaped(state.heldSince ?? '')}" data-etag="${escaped(state.etag)}">
 ${state.said ? inForce(state, state.said, { words, token, at }) : stop(words, state.why)}
 </main>
 <script type="application/json" id="words">${sentences}</script></body>`,
@@ -87,28 +87,9 @@ ${answers && `<section id="answers" aria-labelledby="answers-name" lang="${lang}
 <footer class="foot"><strong>${words.revision(said.n)}</strong>, ${words.since} ${day(said.since)} · ${where} · ${words.printed} <span id="printed">${day(at)}</span><br>${words.printedHelp}</footer>`;
 }
 
-/** What the script says, where the page itself does not say it. */
-function wordsForScript(words: SayWords): Record<string, string> {
-  const { search, found, none, change, print, contact, renewed, doNotUse, cut, lastContact, goneTitle, gone, notConfirmed, full, seat } =
-    words;
-  return {
-    search,
-    found,
-    none,
-    change,
-    print,
-    contact,
-    renewed,
-    doNotUse,
-    cut,
-    lastContact,
-    goneTitle,
-    gone,
-    notConfirmed,
-    full,
-    seat,
-    confirmed: words.confirmed(0).replace('0', '{n}'),
-  };
+/** What the script says by itself. */
+function wordsForScript({ revision: _revision, confirm: _confirm, confirmed, ...sentences }: SayWords): Record<string, string> {
+  return { ...sentences, confirmed: confirmed(0).replace('0', '{n}') };
 }
 
 /** The same for a page that never was, that has expired and that was revoked; nobody's language is known then. */

@@ -1,6 +1,7 @@
 /** How the say page looks on a screen and on paper. One constant, so that the page's policy can name it by its digest and allow no other style. */
 export const SAY_STYLE = `
-:root{color-scheme:light dark;--bg:light-dark(#f4f6f8,#10141a);--sheet:light-dark(#fff,#171c24);--line:light-dark(#c9d1da,#38434f);--text:light-dark(#18202b,#e9edf2);--soft:light-dark(#465162,#b3bdca);--accent:light-dark(#0f6479,#6cc5d8);--on:light-dark(#fff,#06222a);--new:light-dark(#fcf1dc,#352811);--new-line:light-dark(#a86a00,#efbd6a);--good:light-dark(#17693c,#74d3a0);--stop:#a8261d}
+:root{color-scheme:light dark;--bg:#f4f6f8;--sheet:#fff;--line:#c9d1da;--text:#18202b;--soft:#465162;--accent:#0f6479;--on:#fff;--new:#fcf1dc;--new-line:#a86a00;--good:#17693c;--focus:#0b5cad;--bad:#a8261d;--stop:#a8261d}
+@media screen and (prefers-color-scheme:dark){:root{--bg:#10141a;--sheet:#171c24;--line:#38434f;--text:#e9edf2;--soft:#b3bdca;--accent:#6cc5d8;--on:#06222a;--new:#352811;--new-line:#efbd6a;--good:#74d3a0;--focus:#8fc1ff;--bad:#ff968b}}
 *{box-sizing:border-box}[hidden]{display:none!important}
 body{margin:0;background:var(--bg);color:var(--text);font:20px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;-webkit-text-size-adjust:100%}
 header,main,#find,#cover{max-width:46rem;margin:0 auto;padding:0 1rem}
@@ -17,12 +18,12 @@ h1{margin:0;font-size:1rem;font-weight:600;color:var(--text);overflow-wrap:anywh
 input{min-height:44px;min-width:0;padding:.3rem .6rem;border:1px solid var(--soft);border-radius:6px;background:var(--sheet);color:inherit;font:inherit}
 button{min-height:44px;padding:.3rem .9rem;border:1px solid var(--line);border-radius:6px;background:var(--sheet);color:inherit;font:inherit;cursor:pointer}
 button.main{border-color:var(--accent);background:var(--accent);color:var(--on);font-weight:600}
-:focus-visible{outline:3px solid light-dark(#0b5cad,#8fc1ff);outline-offset:2px}
+:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 h2{margin:1.2rem 0 .3rem;font-size:1rem;color:var(--soft)}
 .answer{padding:.6rem 0;border-top:1px solid var(--line)}.answer h3{margin:0 0 .1rem;font-size:1.1rem;overflow-wrap:anywhere}
 #confirm{position:sticky;bottom:0;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin:.8rem -1rem 0;padding:.6rem 1rem;border-top:1px solid var(--line);background:var(--bg)}
 #confirm label{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .5rem;font-size:1rem}#confirm label input{width:11rem}#confirm small{color:var(--soft);flex-basis:100%}
-#confirm .main{flex:1 1 auto}#done{flex:1 1 auto;font-weight:600;color:var(--good)}#wrong{flex-basis:100%;color:light-dark(#a8261d,#ff968b)}#seat-name{font-size:1rem;color:var(--soft);overflow-wrap:anywhere}
+#confirm .main{flex:1 1 auto}#done{flex:1 1 auto;font-weight:600;color:var(--good)}#wrong{flex-basis:100%;color:var(--bad)}#seat-name{font-size:1rem;color:var(--soft);overflow-wrap:anywhere}
 .stop{margin-top:.6rem;padding:2rem 1.2rem;border-radius:6px;background:var(--stop);color:#fff;text-align:center}.stop strong{display:block;margin-bottom:.6rem;font-size:2rem;line-height:1.15}.stop p+p{margin-top:.8rem}
 .foot{display:none}
 @media print{@page{margin:14mm 14mm 26mm}:root{color-scheme:light}body{background:#fff;color:#000;font-size:12pt}header,main,#cover{max-width:none;padding:0}#contact,#find,#confirm,#print,#renewed{display:none!important}.new{background:none;box-shadow:none}#text{font-size:16pt;border-color:#000}.answer[hidden]{display:block!important}.answer{break-inside:avoid}.stop,.held{color:#000;background:#fff;border:3pt solid #000}.held+.number~#text,.held~#answers{opacity:1}.foot{display:block;position:fixed;left:0;right:0;bottom:-18mm;padding-top:2mm;border-top:1pt solid #000;font-size:9pt;line-height:1.3}}

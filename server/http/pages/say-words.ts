@@ -6,7 +6,6 @@ export interface SayWords {
   readonly asOfHelp: string;
   readonly answers: string;
   readonly search: string;
-  readonly found: string;
   readonly none: string;
   readonly seat: string;
   readonly seatHint: string;
@@ -38,7 +37,6 @@ const fr: SayWords = {
   asOfHelp: 'Cette page ne se met pas à jour seule : rechargez-la avant chaque appel.',
   answers: 'Questions et réponses',
   search: 'Chercher dans les réponses',
-  found: 'Réponses trouvées :',
   none: 'Aucune réponse ne correspond. Ne rien improviser : dites seulement le texte ci-dessus.',
   seat: 'Votre poste',
   seatHint: 'par exemple « Guichet 2 » ; demandé une seule fois',
@@ -70,7 +68,6 @@ const en: SayWords = {
   asOfHelp: 'This page does not renew itself: load it again before every call.',
   answers: 'Questions and answers',
   search: 'Search the answers',
-  found: 'Answers found:',
   none: 'No answer matches. Do not make one up: say the text above and nothing else.',
   seat: 'Your seat',
   seatHint: 'for example “Counter 2”; asked only once',
