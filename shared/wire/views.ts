@@ -8,7 +8,7 @@ import type { Mention } from '../domain/mention.ts';
 import type { MessageContent, Texts } from '../domain/message.ts';
 import type { Remedy } from '../domain/remedy.ts';
 import type { Because, Form, Reply, ReplyDecision, ReplyStatus, Waiting } from '../domain/reply.ts';
-import type { RevisionStatus, Verdict } from '../domain/revision.ts';
+import type { ReviewDrift, RevisionStatus, Verdict } from '../domain/revision.ts';
 import type { Channel, Policy, Posture, Room } from '../domain/room.ts';
 import type { Story } from '../domain/story.ts';
 
@@ -114,6 +114,9 @@ export interface RevisionView extends MessageContent {
   /** Time of effect it was frozen with [MS10]. */
   effectiveAt: string | null;
   broughtForward: { by: UserId; at: string; reason: string } | null;
+  /** Where it contradicted itself when it was frozen, and why it was frozen all the same; null: nobody said. */
+  drift: readonly ReviewDrift[];
+  despite: string | null;
   /** When the room's limit passed without a decision [MS8]; and when it does or would have. */
   escalatedAt: string | null;
   escalatesAt: string | null;

@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { statusOf } from '@unisson/shared/domain/review';
 import type { Review, Revision } from '@unisson/shared/domain/revision';
 import { refuseAct } from '@unisson/shared/domain/rights';
-import type { Control } from '@unisson/shared/domain/room';
+import type { Control, Room } from '@unisson/shared/domain/room';
 import { canonicalMessage } from '@unisson/shared/text/canonical';
 import { readMessage } from '@unisson/shared/text/message-content';
 import { instant } from '../../runtime/runtime.ts';
@@ -20,13 +20,18 @@ import { attempt, type Deps, type Plan } from '../attempt.ts';
 import { openBlockingComments } from '../comment/open-blocking.ts';
 import { loadDraft } from '../draft/load-draft.ts';
 import { lineOf } from '../people/line-of.ts';
-import { loadRevision, loadRoom } from './load-message.ts';
+import { driftNote, refusePhrases } from './judge-draft.ts';
+import { expectRoom, loadRevision, loadRoom } from './load-message.ts';
 import { sha256 } from './sha256.ts';
 
 export interface FreezeRevision {
   readonly room: string;
   /** Number of the revision under review that this one takes the place of; who freezes must be allowed to recall it. */
   readonly replaces?: number | undefined;
+  /** Time of effect, ISO 8601: approved before it, the revision waits until then [MS10]. Absent: in force with the last decision. */
+  readonly effectiveAt?: string | undefined;
+  /** Why it is frozen though its texts contradict each other; kept with the review. */
+  readonly despite?: string | undefined;
 }
 
 export async function freezeRevision(deps: Deps, actor: Actor, input: FreezeRevision): Promise<Result<Revision>> {
@@ -35,22 +40,28 @@ export async function freezeRevision(deps: Deps, actor: Actor, input: FreezeRevi
     if (refusal) return refuse(refusal);
     const loaded = await loadRoom(deps.store, input.room);
     if (!loaded.ok) return loaded;
-    const { control } = loaded.value;
+    const { control, room } = loaded.value;
+    const effectiveAt = input.effectiveAt === undefined ? undefined : new Date(input.effectiveAt).toISOString();
+    if (effectiveAt !== undefined && effectiveAt <= instant(deps.runtime)) return refuse({ code: 'time-has-passed', at: effectiveAt });
     const replaced = await replacedReview(deps, actor, { control, input });
     if (!replaced.ok) return replaced;
     // Read after the control row: one that is added from here on moves that row, and this commit is a conflict.
     const blocking = await openBlockingComments(deps.store, input.room);
     if (blocking.length > 0) return refuse({ code: 'blocking-comments', ids: [...blocking] });
     const revision = await takeCopy(deps, actor, { control, room: input.room });
-    return revision.ok ? ok(plan(actor, { room: input.room, control, replaced: replaced.value, revision: revision.value })) : revision;
+    if (!revision.ok) return revision;
+    const phrases = refusePhrases(revision.value, room);
+    if (phrases) return refuse(phrases);
+    const note = driftNote(revision.value, input.despite);
+    return ok(plan(actor, { room, control, replaced: replaced.value, revision: revision.value, effectiveAt, note }));
   });
 }
 
 /** The review that ends with this freeze; null when nothing was under review. */
-async function replacedReview(
+export async function replacedReview(
   deps: Deps,
   actor: Actor,
-  { control, input }: { control: Control; input: FreezeRevision },
+  { control, input }: { control: Control; input: Pick<FreezeRevision, 'room' | 'replaces'> },
 ): Promise<Result<Review | null>> {
   const { replaces, room } = input;
   if (control.underReview !== null && control.underReview !== replaces)
@@ -90,8 +101,16 @@ async function takeCopy(deps: Deps, actor: Actor, { control, room }: { control: 
   });
 }
 
-function plan(actor: Actor, facts: { room: string; control: Control; replaced: Review | null; revision: Revision }): Plan<Revision> {
-  const { room, control, replaced, revision } = facts;
+interface Freezing {
+  readonly room: Room;
+  readonly control: Control;
+  readonly replaced: Review | null;
+  readonly revision: Revision;
+  readonly effectiveAt: string | undefined;
+  readonly note: Pick<Review, 'drift' | 'despite'>;
+}
+
+function plan(actor: Actor, { room, control, replaced, revision, effectiveAt, note }: Freezing): Plan<Revision> {
   const { id, n, frozenAt: at } = revision;
   const review: Review = {
     id,
@@ -106,6 +125,8 @@ function plan(actor: Actor, facts: { room: string; control: Control; replaced: R
     supersededAt: null,
     withdrawn: null,
     escalatedAt: null,
+    ...(effectiveAt === undefined ? {} : { effectiveAt }),
+    ...note,
   };
   const nextControl = next(control, { underReview: n, lastRevision: n });
   const ended = replaced && next(replaced, { outcome: 'recalled', endedAt: at, endedBy: actor.userId, replacedBy: n });
@@ -116,7 +137,9 @@ function plan(actor: Actor, facts: { room: string; control: Control; replaced: R
   ];
   if (ended) puts.push({ kind: 'review', entity: ended });
   const batch: Batch = {
-    scope: room,
+    scope: room.id,
+    // Its phrases were held against the text.
+    expect: [expectRoom(room)],
     puts,
     events: [
       ...(ended ? [{ type: 'revision.decided' as const, kind: 'review' as const, id: ended.id, version: ended.version }] : []),

@@ -1,37 +1,38 @@
 /** A revision with its status, decisions and who could still decide: derived at the moment of asking, stored nowhere [MS1]. */
-import type { Role } from '@unisson/shared/domain/actor';
-import { canDecide, statusOf } from '@unisson/shared/domain/review';
+import { statusOf } from '@unisson/shared/domain/review';
 import type { Decision, Review, Revision } from '@unisson/shared/domain/revision';
-import { CONTROL, type Control } from '@unisson/shared/domain/room';
-import type { RevisionView } from '@unisson/shared/wire/views';
-import { allMembers } from '../../commands/room/set-member.ts';
+import { CONTROL, type Control, type Room } from '@unisson/shared/domain/room';
+import type { DecisionView, RevisionView } from '@unisson/shared/wire/views';
 import { INSTALLATION } from '../../store/store.ts';
 import { namesOf } from './names-of.ts';
+import { neededFor, NOTHING_NEEDED } from './needs-view.ts';
 import type { ViewDeps } from './views.ts';
 
 /** More people than a policy could ever ask. */
 const MOST_DECISIONS = 200;
 
 export async function revisionView(deps: ViewDeps, room: string, n: number): Promise<RevisionView | null> {
-  const [control, revision, review, decided] = await Promise.all([
+  const [control, revision, review, decided, settings] = await Promise.all([
     deps.store.get('control', room, CONTROL),
     deps.store.get('revision', room, String(n)),
     deps.store.get('review', room, String(n)),
     deps.store.list('decision', { scope: room, where: { n }, order: { by: 'at' }, limit: MOST_DECISIONS }),
+    deps.store.get('room', INSTALLATION, room),
   ]);
   if (!control || !revision || !review) return null;
-  const decisions = decided.items;
-  const isOpen = statusOf(control, review) === 'under-review';
-  const deciders = isOpen ? await decidersOf(deps, room, { revision, decisions }) : {};
+  const decisions = [...decided.items].sort((a, b) => (a.nth ?? 0) - (b.nth ?? 0));
+  const isOpen = ['under-review', 'scheduled'].includes(statusOf(control, review));
+  const needed = isOpen ? await neededFor(deps, room, { control, revision, review, decisions }) : NOTHING_NEEDED;
   const nameOf = await namesOf(
     deps.store,
-    decisions.map(({ userId }) => userId),
+    decisions.flatMap((decision) => [decision.userId, decision.for ?? decision.userId]),
   );
   return {
     ...contentOf(revision),
     ...standingOf(control, review),
-    decisions: decisions.map(({ userId, role, verdict, note, at }) => ({ userId, name: nameOf(userId), role, verdict, note, at })),
-    canDecide: deciders,
+    ...waitingOf(review, settings),
+    decisions: decisions.map((decision) => decisionView(decision, nameOf)),
+    ...needed,
     // Of the rows it is made from, each of which only grows: an older view than held is dropped.
     version: review.version + decisions.length,
   };
@@ -48,28 +49,26 @@ function standingOf(control: Control, review: Review) {
     inForceAt: review.inForceAt,
     endedAt: review.withdrawn?.at ?? review.supersededAt ?? review.endedAt,
     reason: review.withdrawn?.reason ?? review.reason,
+    effectiveAt: review.effectiveAt ?? null,
+    broughtForward: review.broughtForward ?? null,
+    drift: review.drift ?? [],
+    despite: review.despite ?? null,
   };
 }
 
-async function decidersOf(
-  deps: ViewDeps,
-  roomId: string,
-  read: { revision: Revision; decisions: readonly Decision[] },
-): Promise<RevisionView['canDecide']> {
-  const [room, members] = await Promise.all([deps.store.get('room', INSTALLATION, roomId), allMembers(deps.store, roomId)]);
-  if (!room) return {};
-  const users = await deps.store.getMany(
-    'user',
-    INSTALLATION,
-    members.map(({ id }) => id),
-  );
-  const active = new Map(users.filter((user) => user.disabledAt === null).map((user) => [user.id, user.name]));
-  const holders = members.filter(({ id }) => active.has(id)).map(({ id, roles }) => ({ userId: id, roles }));
-  const open = canDecide({ policy: room.policy, ...read, members: holders });
-  return Object.fromEntries(
-    (Object.entries(open) as [Role, readonly string[]][]).map(([role, ids]) => [
-      role,
-      ids.map((userId) => ({ userId, name: active.get(userId) ?? userId, present: deps.presence.isPresent(roomId, userId) })),
-    ]),
-  );
+function waitingOf(review: Review, room: Room | null) {
+  const limitMs = room?.limits.undecidedMs ?? null;
+  return {
+    escalatedAt: review.escalatedAt,
+    escalatesAt: limitMs === null ? null : new Date(Date.parse(review.openedAt) + limitMs).toISOString(),
+    waitedMs: review.outcome === 'open' ? null : (review.waitedMs ?? null),
+  };
+}
+
+function decisionView({ userId, role, verdict, note, at, for: of, shown }: Decision, nameOf: (userId: string) => string): DecisionView {
+  return {
+    ...{ userId, name: nameOf(userId), role, verdict, note, at },
+    for: of === undefined ? null : { userId: of, name: nameOf(of) },
+    shown: shown ?? null,
+  };
 }

@@ -20,6 +20,12 @@ const content = {
   gesture: z.object({ what: z.string(), for: z.string(), until: z.string(), how: z.string(), why: z.string() }).partial(),
 };
 
+const placeView = z.object({
+  part: z.enum(['core', 'short', 'variant', 'answer']),
+  language: z.string(),
+  channel: z.string().optional(),
+  answerId: z.string().optional(),
+});
 export const revisionView = z
   .object({
     n: z.number().int(),
@@ -56,6 +62,8 @@ export const revisionView = z
     reason: z.string().nullable(),
     effectiveAt: instant.nullable().meta({ description: 'Time of effect it was frozen with' }),
     broughtForward: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+    drift: z.array(z.object({ kind: z.string(), found: z.string(), message: z.string(), where: placeView })),
+    despite: z.string().nullable(),
     escalatedAt: instant.nullable(),
     escalatesAt: instant.nullable(),
     waitedMs: z.number().int().nullable(),

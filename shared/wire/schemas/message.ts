@@ -1,14 +1,30 @@
 /** What is asked about the message: restart, freeze, decide, recall, withdraw, publish, acknowledge, hold. */
 import { z } from 'zod';
-import { channelId, hash, language, line, page, prose, reason, revisionNumber, when } from './base.ts';
+import { channelId, hash, language, line, page, prose, reason, revisionNumber, when, role } from './base.ts';
 
 export const restartBody = z
   .object({ from: line() })
   .meta({ id: 'RestartDraft', description: '"empty", "in-force", or the id of a holding statement' });
-export const freezeBody = z.object({ replaces: revisionNumber.optional(), effectiveAt: when.optional() }).meta({ id: 'FreezeRevision' });
+export const freezeBody = z.object({ replaces: revisionNumber.optional(), effectiveAt: when.optional(), despite: prose(4_000).optional() }).meta({ id: 'FreezeRevision', description: '`despite`: why it is frozen though its texts contradict each other; kept with the review' });
 export const verdict = z.enum(['approve', 'request-changes']);
-export const decisionBody = z.object({ verdict, hash, note: prose(4_000).optional() }).meta({ id: 'Decide' });
+export const decisionBody = z
+  .object({
+    verdict,
+    hash,
+    note: prose(4_000).optional(),
+    for: line().optional().meta({ description: 'Id of the person in whose place it is given, where one stands in for several' }),
+    shown: z
+      .array(prose(2_000))
+      .max(1_000)
+      .optional()
+      .meta({ description: 'Which texts were before the person’s eyes: "core::fr", "variant:x:fr", "answer:<id>:fr", "gesture:what:" …' }),
+  })
+  .meta({ id: 'Decide' });
 export const recallBody = z.object({ reason }).meta({ id: 'RecallRevision' });
+export const bringForwardBody = z.object({ reason }).meta({ id: 'BringForward' });
+export const deputyBody = z
+  .object({ of: line().optional().meta({ description: 'Whose role is lent; absent: mine' }), userId: line(), role, from: when.optional(), until: when })
+  .meta({ id: 'NameDeputy' });
 export const withdrawBody = z
   .object({ reason, instead: z.union([z.object({ holding: line() }), z.object({ revision: revisionNumber })]).optional() })
   .meta({ id: 'WithdrawMessage' });
