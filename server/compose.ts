@@ -37,6 +37,7 @@ import { localNudges, type Nudges } from './runtime/nudges.ts';
 import { systemRuntime, type Runtime } from './runtime/runtime.ts';
 import { createShutdown, type Shutdown } from './runtime/shutdown.ts';
 import { startAlerts } from './signal/alerts/start-alerts.ts';
+import { startSchedule } from './signal/schedule/start-schedule.ts';
 import { startSignal } from './signal/start-signal.ts';
 import { createReplay } from './sources/replay/replay.ts';
 import { openMongoStore } from './store/mongo/open.ts';
@@ -142,6 +143,8 @@ async function startParts(core: Core): Promise<string> {
   shutdown.add('signal', () => signal.stop());
   const alerts = startAlerts({ store, runtime, nudges, logger, serverId });
   shutdown.add('alerts', () => alerts.stop());
+  const schedule = startSchedule({ store, runtime, logger });
+  shutdown.add('schedule', () => schedule.stop());
   await startReplay(core);
   startPruning(core);
   const url = await listen(core, http);

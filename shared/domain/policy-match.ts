@@ -117,3 +117,10 @@ export function canMeet(policy: Steps, people: readonly Holder[]): boolean {
 export function policyRoles(policy: Pick<Policy, 'steps'>): readonly Role[] {
   return [...new Set(policy.steps.flatMap(rolesOfStep))];
 }
+
+/** Roles of which more people would be needed to meet the policy; empty: these people can. */
+export function lackingRoles(policy: Pick<Policy, 'steps'>, people: readonly Holder[]): readonly Role[] {
+  const seats = seatsOf(policy.steps);
+  const matched = matchSeats(seats, people);
+  return [...new Set(seats.filter((_seat, index) => matched[index] === null).flatMap(({ anyOf }) => anyOf))];
+}

@@ -1,4 +1,5 @@
 /** Reads what decisions about a room's message rest on: room, control row, revision with its review and decisions. Reads only. */
+import type { NewEvent } from '@unisson/shared/domain/event';
 import type { Refusal } from '@unisson/shared/domain/refusal';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import type { Decision, Review, Revision } from '@unisson/shared/domain/revision';
@@ -49,3 +50,26 @@ type Expect = NonNullable<Batch['expect']>[number];
 /** The room's own row lies in the installation's scope; its version stands for policy, channels and languages. */
 export const expectRoom = (room: Room): Expect => ({ kind: 'room', scope: INSTALLATION, id: room.id, version: room.version });
 export const expectControl = (control: Control): Expect => ({ kind: 'control', id: control.id, version: control.version });
+
+/** What gives way when another revision comes in force: the one that is, and the one that waits for its time. */
+export interface Predecessors {
+  readonly old: Review | null;
+  readonly waiting: Review | null;
+}
+/** @param n the revision that comes, itself no predecessor. */
+export async function predecessorsOf(store: Store, room: string, control: Control, n: number): Promise<Result<Predecessors>> {
+  const review = async (other: number | null | undefined): Promise<Review | null> =>
+    other == null || other === n ? null : store.get('review', room, String(other));
+  const [old, waiting] = await Promise.all([review(control.inForce), review(control.scheduled?.n)]);
+  if (control.inForce !== null && control.inForce !== n && old === null)
+    return refuse({ code: 'not-found', kind: 'review', id: String(control.inForce) });
+  return ok({ old, waiting });
+}
+
+/** Consoles hear of each review that moved, and of the control row where it did. */
+export function eventsOf(reviews: readonly Review[], control: Control | null): readonly NewEvent[] {
+  return [
+    ...reviews.map(({ id, version }): NewEvent => ({ type: 'revision.decided', kind: 'review', id, version })),
+    ...(control ? [{ type: 'message.changed' as const, kind: 'control' as const, id: control.id, version: control.version }] : []),
+  ];
+}

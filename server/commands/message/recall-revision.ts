@@ -1,4 +1,7 @@
-/** Takes the revision under review back, with a reason [MS9]; a decision that crosses it is refused as recalled. Drafting is untouched. */
+/**
+ * Takes a revision back, with a reason, from review [MS9] or from waiting for its time of effect [MS10]; a decision that crosses it is refused
+ * as recalled. Drafting is untouched.
+ */
 import type { Actor } from '@unisson/shared/domain/actor';
 import { isBlank, refuseRecall } from '@unisson/shared/domain/decision-check';
 import { next } from '@unisson/shared/domain/entity';
@@ -8,7 +11,7 @@ import type { Review } from '@unisson/shared/domain/revision';
 import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
-import { loadRevision, loadRoom } from './load-message.ts';
+import { eventsOf, loadRevision, loadRoom } from './load-message.ts';
 
 export async function recallRevision(
   deps: Deps,
@@ -24,11 +27,11 @@ export async function recallRevision(
     if (refusal) return refuse(refusal);
     const status = statusOf(control, found.value.review);
     if (status === 'recalled') return refuse({ code: 'recalled', n: input.n });
-    if (status !== 'under-review') return refuse({ code: 'not-under-review', status });
+    if (status !== 'under-review' && status !== 'scheduled') return refuse({ code: 'not-under-review', status });
     if (isBlank(input.reason)) return refuse({ code: 'reason-required' });
     const at = instant(deps.runtime);
     const review = next(found.value.review, { outcome: 'recalled' as const, endedAt: at, endedBy: actor.userId, reason: input.reason });
-    const nextControl = next(control, { underReview: null });
+    const nextControl = next(control, status === 'scheduled' ? { scheduled: null } : { underReview: null });
     return ok({
       value: review,
       batch: {
@@ -37,10 +40,7 @@ export async function recallRevision(
           { kind: 'review' as const, entity: review },
           { kind: 'control' as const, entity: nextControl },
         ],
-        events: [
-          { type: 'revision.decided' as const, kind: 'review' as const, id: review.id, version: review.version },
-          { type: 'message.changed' as const, kind: 'control' as const, id: control.id, version: nextControl.version },
-        ],
+        events: eventsOf([review], nextControl),
         audit: lineOf(actor, 'recall-revision', { kind: 'revision', id: review.id }),
         at,
       },

@@ -1,9 +1,18 @@
 /** The message: its draft's restart, its revisions, decisions, recall and withdrawal. The draft's text is written over the editors' own channel. */
 import { refuse, type Result } from '@unisson/shared/domain/result';
 import { pageQuery } from '@unisson/shared/wire/schemas/base';
-import { decisionBody, diffQuery, freezeBody, recallBody, restartBody, withdrawBody } from '@unisson/shared/wire/schemas/message';
+import {
+  bringForwardBody,
+  decisionBody,
+  diffQuery,
+  freezeBody,
+  recallBody,
+  restartBody,
+  withdrawBody,
+} from '@unisson/shared/wire/schemas/message';
 import { diffView as diffSchema, draftView, messageView, revisionView } from '@unisson/shared/wire/schemas/message-views';
 import { listOf } from '@unisson/shared/wire/schemas/views';
+import { bringForward } from '../../commands/message/bring-forward.ts';
 import { decideRevision } from '../../commands/message/decide-revision.ts';
 import { freezeRevision } from '../../commands/message/freeze-revision.ts';
 import { recallRevision } from '../../commands/message/recall-revision.ts';
@@ -109,8 +118,7 @@ const writing: readonly Route[] = [
     body: freezeBody,
     answers: { 201: revisionView },
     async handle({ edge, commands, actor, params, body }) {
-      if (body.effectiveAt !== undefined) return refuse({ code: 'unsupported', what: 'effectiveAt' });
-      const frozen = await freezeRevision(commands, actor, { room: params.room, replaces: body.replaces });
+      const frozen = await freezeRevision(commands, actor, { room: params.room, ...body });
       return frozen.ok ? shown(edge, params.room, frozen.value.n, 201) : frozen;
     },
   }),
@@ -133,7 +141,7 @@ const writing: readonly Route[] = [
     method: 'post',
     path: '/rooms/:room/message/revisions/:n/recall',
     tag,
-    summary: 'Take a revision out of review, with a reason',
+    summary: 'Take a revision out of review, or back before its time of effect, with a reason',
     access: member,
     body: recallBody,
     answers: { 200: revisionView },
@@ -142,6 +150,21 @@ const writing: readonly Route[] = [
       if (!n.ok) return n;
       const recalled = await recallRevision(commands, actor, { room: params.room, n: n.value, ...body });
       return recalled.ok ? shown(edge, params.room, n.value) : recalled;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/rooms/:room/message/revisions/:n/bring-forward',
+    tag,
+    summary: 'Put a scheduled revision in force before its time, with a reason',
+    access: member,
+    body: bringForwardBody,
+    answers: { 200: revisionView },
+    async handle({ edge, commands, actor, params, body }) {
+      const n = revisionNumber(params.n);
+      if (!n.ok) return n;
+      const brought = await bringForward(commands, actor, { room: params.room, n: n.value, ...body });
+      return brought.ok ? shown(edge, params.room, n.value) : brought;
     },
   }),
   route({

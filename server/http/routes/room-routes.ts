@@ -1,14 +1,17 @@
 /** Rooms, their members and machine tokens. */
+import { z } from 'zod';
 import { ok, refuse } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import type { Actor } from '@unisson/shared/domain/actor';
 import type { Token } from '@unisson/shared/domain/room';
-import { pageQuery } from '@unisson/shared/wire/schemas/base';
+import { pageQuery, role } from '@unisson/shared/wire/schemas/base';
 import { memberBody, policy, roomBody, roomPatch, tokenBody } from '@unisson/shared/wire/schemas/people';
 import { listOf, memberView, newTokenView, roomView, tokenView } from '@unisson/shared/wire/schemas/views';
 import { changeRoom, type ChangeRoom } from '../../commands/room/change-room.ts';
 import { createRoom } from '../../commands/room/create-room.ts';
 import { makeToken } from '../../commands/room/make-token.ts';
+import { policyLacks } from '../../commands/room/policy-lacks.ts';
+import { setPolicy } from '../../commands/room/set-policy.ts';
 import { revokeToken } from '../../commands/room/revoke-token.ts';
 import { setMember } from '../../commands/room/set-member.ts';
 import type { CommandDeps } from '../command-deps.ts';
@@ -92,8 +95,15 @@ const roomsThemselves: readonly Route[] = [
     summary: 'Change who approves',
     access: may('policy'),
     body: policy,
-    answers: { 200: roomView },
-    handle: ({ edge, commands, actor, params, body }) => change(edge, commands, actor, { room: params.room, policy: body }),
+    answers: {
+      200: roomView.extend({ lacks: z.array(role).meta({ description: 'Roles of which the room has too few people to meet it' }) }),
+    },
+    async handle({ edge, commands, actor, params, body }) {
+      const set = await setPolicy(commands, actor, { room: params.room, policy: body });
+      if (!set.ok) return set;
+      const [view, lacks] = await Promise.all([edge.views.room(params.room), policyLacks(edge.store, params.room, set.value.policy)]);
+      return answered({ ...view, lacks });
+    },
   }),
 ];
 

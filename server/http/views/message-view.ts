@@ -12,10 +12,11 @@ export async function messageView(deps: ViewDeps, room: string): Promise<Message
   const control = await deps.store.get('control', room, CONTROL);
   if (!control) throw new Error(`a message in a room that is not there: ${room}`);
   const doc = messageDoc(room);
-  const [authors, underReview, inForce] = await Promise.all([
+  const [authors, underReview, inForce, scheduled] = await Promise.all([
     deps.store.draftAuthors(doc, control.authorsFrom, EVERY_ENTRY),
     control.underReview === null ? null : revisionView(deps, room, control.underReview),
     control.inForce === null ? null : revisionView(deps, room, control.inForce),
+    control.scheduled == null ? null : revisionView(deps, room, control.scheduled.n),
   ]);
-  return { draft: { doc, authors }, underReview, inForce, version: control.version };
+  return { draft: { doc, authors }, underReview, inForce, scheduled, version: control.version };
 }

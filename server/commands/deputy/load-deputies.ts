@@ -1,0 +1,30 @@
+/** Reads who stands in for whom at a moment: deputies in effect, of people who are in the room and still hold the role they lent. Reads only. */
+import { isInEffect, type Deputy } from '@unisson/shared/domain/deputy';
+import type { Instant, UserId } from '@unisson/shared/domain/entity';
+import type { Member } from '@unisson/shared/domain/room';
+import { INSTALLATION, type Store } from '../../store/store.ts';
+
+const PAGE = 200;
+
+/** @param of limits it to what one person may do for others. @returns each deputy with the row that holds the lent role. */
+export async function deputiesInEffect(
+  store: Store,
+  room: string,
+  { at, userId }: { at: Instant; userId?: UserId },
+): Promise<readonly { readonly deputy: Deputy; readonly principal: Member }[]> {
+  const page = await store.list('deputy', {
+    scope: room,
+    where: { until: { gt: at }, ...(userId === undefined ? {} : { userId }) },
+    order: { by: 'id' },
+    limit: PAGE,
+  });
+  const now = page.items.filter((deputy) => isInEffect(deputy, at));
+  if (now.length === 0) return [];
+  const ids = [...new Set(now.map(({ of }) => of))];
+  const [members, users] = await Promise.all([store.getMany('member', room, ids), store.getMany('user', INSTALLATION, ids)]);
+  const isClosed = new Set(users.filter(({ disabledAt }) => disabledAt !== null).map(({ id }) => id));
+  return now.flatMap((deputy) => {
+    const principal = members.find(({ id }) => id === deputy.of);
+    return principal?.roles.includes(deputy.role) && !isClosed.has(deputy.of) ? [{ deputy, principal }] : [];
+  });
+}
