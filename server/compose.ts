@@ -95,7 +95,11 @@ function loadKeys(config: Config): Keys {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const audit = loadAuditKey(config.dataDir, config.secretsKey);
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', config.secretsKey ?? audit, '', purpose, 32));
-  return { audit, secrets: derive('unisson secrets'), session: config.sessionSecret ?? Buffer.from(derive('unisson session')).toString('hex') };
+  return {
+    audit,
+    secrets: derive('unisson secrets'),
+    session: config.sessionSecret ?? Buffer.from(derive('unisson session')).toString('hex'),
+  };
 }
 
 async function openCore(config: Config, logger: Core['logger'], shutdown: Shutdown): Promise<Core> {
@@ -117,7 +121,8 @@ async function openCore(config: Config, logger: Core['logger'], shutdown: Shutdo
 
 async function refuseDemoAccounts(store: Store): Promise<void> {
   const { items } = await store.list('user', { scope: INSTALLATION, where: { demo: 1 }, limit: 1 });
-  if (items.length > 0) throw new Error('This store holds demo accounts, whose password everybody knows. Use another DATA_DIR or database for production.');
+  if (items.length > 0)
+    throw new Error('This store holds demo accounts, whose password everybody knows. Use another DATA_DIR or database for production.');
 }
 
 async function startParts(core: Core): Promise<string> {
@@ -150,9 +155,15 @@ async function startParts(core: Core): Promise<string> {
   const url = await listen(core, http);
   const publicUrl = config.port === 0 ? url : config.publicUrl;
   // Once it listens: what people are told of leads to an address that answers.
-  const notices = startNotices({ ...{ store, runtime, nudges, logger, serverId, ways }, secretsKey: core.keys.secrets, publicUrl: () => publicUrl, deciders: decidersOf(core.views) });
+  const notices = startNotices({
+    ...{ store, runtime, nudges, logger, serverId, ways },
+    secretsKey: core.keys.secrets,
+    publicUrl: () => publicUrl,
+    deciders: decidersOf(core.views),
+  });
   shutdown.add('notices', () => notices.stop());
-  if (!config.mongodbUri) shutdown.add('admin socket', await startAdminSocket({ commands: core, dataDir: config.dataDir, publicUrl, logger: logger.pino }));
+  if (!config.mongodbUri)
+    shutdown.add('admin socket', await startAdminSocket({ commands: core, dataDir: config.dataDir, publicUrl, logger: logger.pino }));
   return url;
 }
 
@@ -166,14 +177,25 @@ function createMetrics(live: { readonly feed?: Feed; readonly collab?: Collab })
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({ name, help, registers: [metrics], collect() { this.set(value()); } });
+    new Gauge({
+      name,
+      help,
+      registers: [metrics],
+      collect() {
+        this.set(value());
+      },
+    });
   gauge('unisson_feed_clients', 'Consoles connected to this server', () => live.feed?.connections() ?? 0);
   gauge('unisson_feed_waiting_bytes', 'Bytes waiting for the slowest console', () => Math.max(0, ...(live.feed?.backlogs() ?? [])));
   gauge('unisson_editors', 'Editors connected to this server', () => live.collab?.connections() ?? 0);
   return metrics;
 }
 
-function createEdge(core: Core & { readonly desk: NoticeDesk }, live: { readonly feed?: Feed; readonly collab?: Collab }, metrics: Registry): HttpEdge {
+function createEdge(
+  core: Core & { readonly desk: NoticeDesk },
+  live: { readonly feed?: Feed; readonly collab?: Collab },
+  metrics: Registry,
+): HttpEdge {
   const { config, store, runtime, views, ingest, keys } = core;
   return createApp({
     store,
@@ -229,7 +251,12 @@ function startCollabOf(core: Core, edge: HttpEdge): Collab {
         const doc = documentName(req.url ?? '');
         if (doc === null || !identity.token.scopes.includes('*') || (await rights.roomOf(doc)) !== identity.token.room) return null;
       }
-      return { userId: identity.userId, name: identity.name, color: colorOf(identity.userId), sessionId: identity.token ? sessionOfToken(identity.token.id) : identity.sessionId };
+      return {
+        userId: identity.userId,
+        name: identity.name,
+        color: colorOf(identity.userId),
+        sessionId: identity.token ? sessionOfToken(identity.token.id) : identity.sessionId,
+      };
     },
     access: rights.access,
   });
@@ -247,7 +274,9 @@ async function startReplay(core: Core): Promise<void> {
 
 function startPruning({ store, runtime, logger, shutdown }: Core): void {
   const prune = () =>
-    store.prune(new Date(runtime.now().getTime() - EVENTS_KEPT_MS).toISOString()).catch((error: unknown) => logger.error({ err: error }, 'old events could not be dropped'));
+    store
+      .prune(new Date(runtime.now().getTime() - EVENTS_KEPT_MS).toISOString())
+      .catch((error: unknown) => logger.error({ err: error }, 'old events could not be dropped'));
   const timer = setInterval(() => void prune(), PRUNE_MS);
   shutdown.add('pruning', () => clearInterval(timer));
 }
@@ -255,7 +284,11 @@ function startPruning({ store, runtime, logger, shutdown }: Core): void {
 async function listen({ config, shutdown }: Core, http: Server): Promise<string> {
   await new Promise<void>((done, failed) => {
     http.once('error', (error: NodeJS.ErrnoException) =>
-      failed(error.code === 'EADDRINUSE' ? new Error(`Port ${config.port} on ${config.host} is taken: stop what listens there, or set PORT.`) : error),
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${config.port} on ${config.host} is taken: stop what listens there, or set PORT.`)
+          : error,
+      ),
     );
     http.listen(config.port, config.host, done);
   });

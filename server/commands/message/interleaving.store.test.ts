@@ -7,6 +7,7 @@ import { readMessage } from '@unisson/shared/text/message-content';
 import { eachStore } from '../../store/contract/each-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { Deps } from '../attempt.ts';
+import type { HoldingDeps } from '../holding/load-holding.ts';
 import { loadDraft } from '../draft/load-draft.ts';
 import { setHold } from '../hold/set-hold.ts';
 import { cancelDispatch } from '../reply/cancel-dispatch.ts';
@@ -48,7 +49,7 @@ const approve =
   (deps: Deps) =>
     decideRevision(deps, who, { room: room.id, n, hash, verdict: 'approve' });
 const hold = (room: WarRoom) => (deps: Deps) => setHold(deps, supervisor, { room: room.id, on: true, reason: 'fuite' });
-const withdraw = (room: WarRoom) => (deps: Deps) => withdrawMessage(deps, executive, { room: room.id, reason: 'faux' });
+const withdraw = (room: WarRoom) => (deps: HoldingDeps) => withdrawMessage(deps, executive, { room: room.id, reason: 'faux' });
 const claimOf = (room: WarRoom, id: string) => (deps: Deps) => claim(deps, id, room.id);
 const sweep = (room: WarRoom) => (deps: Deps) => sweepOutdated(deps, room.id);
 const freeze = (room: WarRoom, who: Person) => (deps: Deps) => freezeRevision(deps, who, { room: room.id });
@@ -159,7 +160,7 @@ eachStore((name, open) => {
     it('[MS7] the last decision and a withdrawal: only what was in force when it began is withdrawn', () =>
       everyOrder(async (room, choose) => {
         const revision = await almost(room);
-        const of1 = (deps: Deps) => withdrawMessage(deps, executive, { room: room.id, reason: 'faux', n: 1 });
+        const of1 = (deps: HoldingDeps) => withdrawMessage(deps, executive, { room: room.id, reason: 'faux', n: 1 });
         const [decided, withdrawn] = await race(room.deps, [approve(room, supervisor, revision), of1], choose);
         expect(decided.ok).toBe(true);
         const control = await room.control();

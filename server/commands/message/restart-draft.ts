@@ -1,5 +1,5 @@
 /**
- * Starts the draft afresh, empty or from the revision in force: an edit of the server's inside the same document [CO1]. Nobody who wrote
+ * Starts the draft afresh, empty, from the revision in force or from a holding statement: an edit of the server's inside the same document [CO1]. Nobody who wrote
  * before it is an author any more [MS4]. The edit and the new start of authorship are one commit, at a known end of the log.
  */
 import type { Actor } from '@unisson/shared/domain/actor';
@@ -13,12 +13,13 @@ import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { loadDraft } from '../draft/load-draft.ts';
 import { restartUpdate, serverClientId } from '../draft/restart-update.ts';
+import { loadHolding } from '../holding/load-holding.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadRevision, loadRoom } from './load-message.ts';
 
 export interface RestartDraft {
   readonly room: string;
-  /** `empty`, `in-force`; the id of a holding statement comes with the library. */
+  /** `empty`, `in-force`, or the id of an approved holding statement. */
   readonly from: string;
 }
 export interface RestartedDraft {
@@ -60,8 +61,16 @@ export async function restartDraft(deps: Deps, actor: Actor, input: RestartDraft
 
 async function contentOf(deps: Deps, input: RestartDraft, control: Control): Promise<Result<MessageContent>> {
   if (input.from === 'empty') return ok(EMPTY_MESSAGE);
-  if (input.from !== 'in-force') return refuse({ code: 'not-found', kind: 'holding', id: input.from });
+  if (input.from !== 'in-force') return statement(deps, input);
   if (control.inForce === null) return refuse({ code: 'not-in-force' });
   const found = await loadRevision(deps.store, input.room, control.inForce);
   return found.ok ? ok(found.value.revision) : found;
+}
+
+/** Only one that others have approved: a restart makes its writers nobody's authors, so words nobody judged would slip past [MS4]. */
+async function statement(deps: Deps, { room, from }: RestartDraft): Promise<Result<MessageContent>> {
+  const found = await loadHolding(deps.store, room, from);
+  if (!found.ok) return found;
+  const { status, content } = found.value;
+  return status === 'approved' ? ok(content) : refuse({ code: 'holding-not-approved', status });
 }

@@ -8,6 +8,13 @@ import { messageDoc } from '@unisson/shared/domain/message';
 import type { Result } from '@unisson/shared/domain/result';
 import { eachStore } from '../../store/contract/each-store.ts';
 import { setHold } from '../hold/set-hold.ts';
+import { decideHolding } from '../holding/decide-holding.ts';
+import { proposeHolding } from '../holding/propose-holding.ts';
+import { retireHolding } from '../holding/retire-holding.ts';
+import { reviewEmergency } from '../holding/review-emergency.ts';
+import { approved, CONTENT } from '../holding/testing.ts';
+import { useHolding } from '../holding/use-holding.ts';
+import { setPosture } from '../posture/set-posture.ts';
 import { cancelDispatch } from '../reply/cancel-dispatch.ts';
 import { decideReply } from '../reply/decide-reply.ts';
 import { dropReply } from '../reply/drop-reply.ts';
@@ -47,8 +54,21 @@ const ACTS = [
   'change',
   'recall',
   'withdraw',
+  'withdraw-for-earlier',
+  'withdraw-for-holding',
+  'propose',
+  'approve-holding',
+  'retire',
+  'use',
+  'use-in-emergency',
+  'review-emergency',
+  'legal-comes',
+  'legal-goes',
+  'posture',
+  'answer',
   'restart',
   'restart-in-force',
+  'restart-from-holding',
   'publish',
   'hold',
   'lift',
@@ -75,7 +95,7 @@ const steps = fc.array(
     fc.record<Step>({
       // Deciding and sending more often than the rest: a room that never comes in force tests little.
       act: fc.oneof(
-        { weight: 2, arbitrary: fc.constantFrom(...ACTS) },
+        { weight: 3, arbitrary: fc.constantFrom(...ACTS) },
         {
           weight: 4,
           arbitrary: fc.constantFrom<ActName[]>(
@@ -89,7 +109,11 @@ const steps = fc.array(
             'claim',
             'outcome',
             'lift',
+            'answer',
             'opening',
+            'hold',
+            'use',
+            'use-in-emergency',
           ),
         },
       ),
@@ -98,7 +122,7 @@ const steps = fc.array(
     }),
     { minLength: 1, maxLength: 3 },
   ),
-  { minLength: 40, maxLength: 70 },
+  { minLength: 45, maxLength: 75 },
 );
 
 const at = <T>(list: readonly T[], pick: number): T | undefined => (list.length === 0 ? undefined : list[pick % list.length]);
@@ -140,6 +164,23 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
       return done(await recallRevision(deps, who, { room: id, n: control.underReview ?? 1, reason: 'r' }));
     case 'withdraw':
       return done(await withdrawMessage(deps, who, { room: id, reason: 'r' }));
+    case 'withdraw-for-earlier':
+    case 'withdraw-for-holding':
+    case 'propose':
+    case 'approve-holding':
+    case 'retire':
+    case 'use':
+    case 'use-in-emergency':
+    case 'review-emergency':
+    case 'legal-comes':
+    case 'legal-goes':
+    case 'restart-from-holding':
+      return performHolding(room, step, who);
+    case 'posture':
+    case 'answer': {
+      const posture = step.act === 'answer' ? 'answer' : (at(['wait', 'silent'] as const, step.pick) ?? 'wait');
+      return done(await setPosture(deps, who, { room: id, posture, reason: 'r' }));
+    }
     case 'restart':
     case 'restart-in-force':
       return done(await restartDraft(deps, who, { room: id, from: step.act === 'restart' ? 'empty' : 'in-force' }));
@@ -181,6 +222,64 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
   }
 }
 
+/** The library holds one statement of a responder's from the start; legal may write one of his own. */
+async function performHolding(room: WarRoom, step: Step, who: (typeof PEOPLE)[Who]): Promise<boolean> {
+  const { deps, store, id, seen } = room;
+  const holdings = (await store.list('holding', { scope: id, order: { by: 'createdAt' }, limit: 50 })).items;
+  const holding = at(holdings, step.pick);
+  const decider = PEOPLE[at<Who>(['legal', 'supervisor', 'legal2', 'executive', 'both'], step.pick) ?? 'legal'];
+  if (!holding) return false;
+  switch (step.act) {
+    case 'propose': {
+      const content = { ...CONTENT, texts: { fr: `Texte ${holdings.length}.` } };
+      return (
+        await proposeHolding(deps, PEOPLE[step.who], { room: id, name: 'n', content, ...(step.pick > 3 ? { replaces: holding.id } : {}) })
+      ).ok;
+    }
+    case 'approve-holding': {
+      const open = holdings.find(({ status }) => status === 'proposed') ?? holding;
+      return (
+        await decideHolding(deps, decider, {
+          room: id,
+          id: open.id,
+          verdict: step.pick === 5 ? 'request-changes' : 'approve',
+          hash: open.hash,
+          note: 'n',
+        })
+      ).ok;
+    }
+    case 'retire':
+      return step.pick === 5 && (await retireHolding(deps, who, { room: id, id: holding.id, reason: 'r' })).ok;
+    case 'use':
+      return (await useHolding(deps, at([decider, who], step.pick) ?? who, { room: id, id: holding.id })).ok;
+    case 'use-in-emergency':
+      return (
+        await useHolding(deps, at([PEOPLE.executive, who], step.pick) ?? who, { room: id, id: holding.id, emergency: true, reason: 'r' })
+      ).ok;
+    case 'review-emergency': {
+      const reviews = (await store.list('review', { scope: id, order: { by: 'n', desc: true }, limit: 100 })).items;
+      const waits = reviews.find(({ emergency }) => emergency !== undefined && emergency.reviewed === null);
+      const revision = await store.get('revision', id, String(waits?.n ?? 1));
+      return revision !== null && (await reviewEmergency(deps, decider, { room: id, n: revision.n, hash: revision.hash })).ok;
+    }
+    case 'withdraw-for-earlier': {
+      const reviews = (await store.list('review', { scope: id, order: { by: 'n' }, limit: 100 })).items;
+      const earlier =
+        step.pick < 4 ? reviews.find(({ supersededAt, withdrawn }) => supersededAt !== null && withdrawn === null) : undefined;
+      return (await withdrawMessage(deps, who, { room: id, reason: 'r', instead: { revision: earlier?.n ?? 1 + step.pick } })).ok;
+    }
+    case 'withdraw-for-holding':
+      return (await withdrawMessage(deps, decider, { room: id, reason: 'r', instead: { holding: holding.id } })).ok;
+    case 'restart-from-holding':
+      return (await restartDraft(deps, who, { room: id, from: holding.id })).ok;
+    default:
+      for (const legal of ['legal', 'legal2', 'both'])
+        if (step.act === 'legal-comes') seen.set(legal, 'here');
+        else seen.delete(legal);
+      return true;
+  }
+}
+
 async function performReply({ deps, store, id: room }: WarRoom, step: Step, id: string): Promise<boolean> {
   const who = step.pick % 2 === 0 ? PEOPLE.writer : PEOPLE[step.who];
   if (step.act === 'opening') {
@@ -213,6 +312,7 @@ eachStore((name, open) => {
         await fc.assert(
           fc.asyncProperty(steps, async (sequence) => {
             const room = await openWarRoom(history.store, { id: `room-${(nth += 1)}`, runtime });
+            await approved(room);
             for (const mentionId of ['m0', 'm1']) await addMention(room.store, mention(mentionId), room.id);
             for (const together of sequence) {
               const done = await Promise.all(together.map((step) => perform(room, step)));
@@ -229,7 +329,29 @@ eachStore((name, open) => {
         // A sequence in which nothing ever happens proves nothing.
         const needed: readonly ActName[] =
           name === EMBEDDED
-            ? ['freeze', 'approve-as-decider', 'restart', 'restart-in-force', 'withdraw', 'hold', 'send', 'claim', 'outcome', 'cancel']
+            ? [
+                ...([
+                  'freeze',
+                  'approve-as-decider',
+                  'restart',
+                  'restart-in-force',
+                  'withdraw',
+                  'hold',
+                  'send',
+                  'claim',
+                  'outcome',
+                  'cancel',
+                ] as const),
+                ...([
+                  'use',
+                  'use-in-emergency',
+                  'review-emergency',
+                  'withdraw-for-earlier',
+                  'withdraw-for-holding',
+                  'posture',
+                  'restart-from-holding',
+                ] as const),
+              ]
             : ['freeze', 'approve-as-decider', 'hold', 'send'];
         for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
       },

@@ -73,6 +73,12 @@ async function openEmbedded(runtime: Runtime): Promise<{ store: Store; close(): 
   return { store, close };
 }
 
+/** Whoever is in the set has the room open; nobody else was ever seen. */
+const presenceOf = (present: ReadonlySet<string>) => ({
+  isPresent: (room: string, userId: string) => present.has(`${room}/${userId}`),
+  lastSeenMs: (room: string, userId: string) => (present.has(`${room}/${userId}`) ? Date.now() : null),
+});
+
 export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTest> {
   const runtime = overrides.runtime ?? systemRuntime;
   const opened = overrides.store ? { store: overrides.store, close: () => Promise.resolve() } : await openEmbedded(runtime);
@@ -99,7 +105,7 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
     },
     views: createViews({ store, runtime, presence: { isPresent: (room, userId) => present.has(`${room}/${userId}`) } }),
     ingest: createIngest({ store, runtime, scorer, logger }),
-    commands: { store, runtime, secretsKey: new Uint8Array(32), allowHosts: ['127.0.0.1:9'] },
+    commands: { store, runtime, presence: presenceOf(present), secretsKey: new Uint8Array(32), allowHosts: ['127.0.0.1:9'] },
     hooks: {
       onDisabled: (userId) => void heard.push(`disabled ${userId}`),
       onSessionEnded: () => void heard.push('session ended'),

@@ -5,7 +5,8 @@
 import type { Dispatch } from '@unisson/shared/domain/dispatch';
 import { messageDoc } from '@unisson/shared/domain/message';
 import type { Reply } from '@unisson/shared/domain/reply';
-import type { Decision, Revision } from '@unisson/shared/domain/revision';
+import type { Holding } from '@unisson/shared/domain/holding';
+import type { Decision, Review, Revision } from '@unisson/shared/domain/revision';
 import type { Control } from '@unisson/shared/domain/room';
 import type { Batch, CommitResult, Store } from '../../../store/store.ts';
 
@@ -18,6 +19,8 @@ export interface History {
 interface Walk {
   control: Control | null;
   readonly revisions: Map<number, Revision>;
+  readonly reviews: Map<number, Review>;
+  readonly holdings: Map<string, Holding>;
   readonly decisions: Decision[];
   readonly dispatches: Map<string, Dispatch>;
   readonly replies: Map<string, Reply>;
@@ -42,6 +45,8 @@ export function recordHistory(base: Store): History {
       const walk: Walk = {
         control: null,
         revisions: new Map(),
+        reviews: new Map(),
+        holdings: new Map(),
         decisions: [],
         dispatches: new Map(),
         replies: new Map(),
@@ -66,6 +71,8 @@ export function recordHistory(base: Store): History {
 function take(walk: Walk, batch: Batch): void {
   for (const put of batch.puts ?? []) {
     if (put.kind === 'revision') walk.revisions.set(put.entity.n, put.entity);
+    if (put.kind === 'review') walk.reviews.set(put.entity.n, put.entity);
+    if (put.kind === 'holding') walk.holdings.set(put.entity.id, put.entity);
     if (put.kind === 'decision') walk.decisions.push(put.entity);
     if (put.kind === 'dispatch') walk.dispatches.set(put.entity.id, put.entity);
     if (put.kind === 'reply') walk.replies.set(put.entity.id, put.entity);
@@ -83,7 +90,11 @@ function judge(walk: Walk, batch: Batch, authorsBetween: (after: number, upTo: n
   if (now.inForce !== null && now.inForce !== before?.inForce) judgeInForce(walk, now.inForce, fault);
   for (const put of batch.puts ?? []) {
     if (put.kind === 'revision') {
-      const authors = authorsBetween(walk.authorsFrom, put.entity.draftAt);
+      const holding = walk.holdings.get(walk.reviews.get(put.entity.n)?.holdingId ?? '');
+      // [MS5] words from the library have the statement's authors, whoever used them, and were approved there.
+      if (holding && holding.status !== 'approved') fault(`revision ${put.entity.n} is of a statement that is ${holding.status}`);
+      if (holding && holding.hash !== put.entity.hash) fault(`revision ${put.entity.n} is not the statement unchanged`);
+      const authors = holding ? [...holding.authors].sort() : authorsBetween(walk.authorsFrom, put.entity.draftAt);
       if (authors.join() !== [...put.entity.authors].sort().join())
         fault(`revision ${put.entity.n} names ${put.entity.authors.join()} for ${authors.join()}`);
     }
@@ -98,6 +109,11 @@ function judgeInForce(walk: Walk, n: number, fault: (words: string) => void): vo
   if (!revision) return fault(`revision ${n} in force was never frozen`);
   const given = walk.decisions.filter((d) => d.n === n && d.hash === revision.hash);
   const approvers = given.filter((d) => d.verdict === 'approve' && !revision.authors.includes(d.userId));
+  const review = walk.reviews.get(n);
+  if (review?.withdrawn) fault(`revision ${n} in force after it was withdrawn`);
+  if (given.some((d) => d.verdict === 'request-changes')) fault(`revision ${n} in force although changes were asked for`);
+  if (review?.holdingId !== undefined) return judgeStatement(n, review, { approvers, fault });
+  walk.authorsFrom = Math.max(walk.authorsFrom, revision.draftAt);
   // The default policy in its own words: one legal and one supervisor or executive, two different people.
   const pairs = approvers.some(
     (a) =>
@@ -105,8 +121,17 @@ function judgeInForce(walk: Walk, n: number, fault: (words: string) => void): vo
       approvers.some((b) => b.userId !== a.userId && (b.roles.includes('supervisor') || b.roles.includes('executive'))),
   );
   if (!pairs) fault(`revision ${n} in force on ${approvers.map((d) => d.userId).join() || 'nobody'}`);
-  if (given.some((d) => d.verdict === 'request-changes')) fault(`revision ${n} in force although changes were asked for`);
-  walk.authorsFrom = Math.max(walk.authorsFrom, revision.draftAt);
+}
+
+/** [MS5] one legal, or an executive in an emergency that says so. */
+function judgeStatement(
+  n: number,
+  { emergency }: Review,
+  { approvers, fault }: { approvers: readonly Decision[]; fault: (words: string) => void },
+): void {
+  const isLegal = approvers.some(({ roles }) => roles.includes('legal'));
+  const isEmergency = approvers.some(({ userId, roles }) => userId === emergency?.by && roles.includes('executive'));
+  if (!isLegal && !isEmergency) fault(`statement ${n} in force on ${approvers.map((d) => d.userId).join() || 'nobody'}`);
 }
 
 function judgeDispatch(walk: Walk, dispatch: Dispatch, fault: (words: string) => void): void {
@@ -115,6 +140,7 @@ function judgeDispatch(walk: Walk, dispatch: Dispatch, fault: (words: string) =>
     if (control?.inForce !== dispatch.revision)
       fault(`${dispatch.state} under revision ${dispatch.revision} while ${control?.inForce ?? 'none'} is in force`);
     if (control?.hold) fault(`${dispatch.state} under a hold`);
+    if (control && control.posture.is !== 'answer') fault(`${dispatch.state} while the room does not answer`);
     if (walk.revisions.get(dispatch.revision)?.hash !== dispatch.hash) fault('rests on another text than the revision it names');
   }
   if (dispatch.replyId === null) return;

@@ -5,7 +5,7 @@
 import type { Deps } from '../../attempt.ts';
 import type { CommitResult, Store } from '../../../store/store.ts';
 
-type Run = (deps: Deps) => Promise<unknown>;
+type Run<D> = (deps: D) => Promise<unknown>;
 
 interface Racer {
   /** Lets it go on to its next stop, or to its end. */
@@ -14,7 +14,7 @@ interface Racer {
   readonly result: Promise<unknown>;
 }
 
-function racerOf(base: Deps, run: Run): Racer {
+function racerOf<D extends Deps>(base: D, run: Run<D>): Racer {
   let go: () => void = () => undefined;
   let arrived: () => void = () => undefined;
   let finished = false;
@@ -52,9 +52,9 @@ function racerOf(base: Deps, run: Run): Racer {
 }
 
 /** @param choose given the racers that can move, says which one does. @returns what each answered, in their order. */
-export async function race<T extends readonly unknown[]>(
-  base: Deps,
-  runs: { readonly [I in keyof T]: (deps: Deps) => Promise<T[I]> },
+export async function race<D extends Deps, T extends readonly unknown[]>(
+  base: D,
+  runs: { readonly [I in keyof T]: (deps: D) => Promise<T[I]> },
   choose: (able: readonly number[]) => number,
 ): Promise<T> {
   const racers = runs.map((run) => racerOf(base, run));

@@ -15,6 +15,7 @@ import type { Result } from '@unisson/shared/domain/result';
 import { systemRuntime, type Runtime } from '../../../runtime/runtime.ts';
 import { INSTALLATION, type CommitResult, type Put, type Store } from '../../../store/store.ts';
 import type { Deps } from '../../attempt.ts';
+import type { HoldingDeps } from '../../holding/load-holding.ts';
 import { checkTarget } from '../../dispatch/check-target.ts';
 import { claimBatch, outletFor } from '../../dispatch/claim-batch.ts';
 import { outcomeBatch } from '../../dispatch/outcome-batch.ts';
@@ -68,8 +69,10 @@ export function clockAt(start: string): Runtime & { advance(ms: number): void } 
 
 export interface WarRoom {
   readonly id: string;
-  readonly deps: Deps;
+  readonly deps: HoldingDeps;
   readonly store: Store;
+  /** Who has the room open, or when they last had, epoch milliseconds; nobody was ever there at first. */
+  readonly seen: Map<string, 'here' | number>;
   control(): Promise<Control>;
 }
 
@@ -106,7 +109,19 @@ export async function openWarRoom(
     })),
   ];
   await must(store.commit({ scope: id, puts, audit: { actor: 'admin', act: 'create-room', subject: { kind: 'room', id } }, at: AT }));
-  return { id, deps: { store, runtime }, store, control: async () => (await store.get('control', id, CONTROL)) ?? CONTROL_ROW };
+  const seen: WarRoom['seen'] = new Map();
+  const lastSeenMs = (_room: string, userId: string): number | null => {
+    const when = seen.get(userId) ?? null;
+    return when === 'here' ? runtime.now().getTime() : when;
+  };
+  const presence = { isPresent: (_room: string, userId: string) => seen.get(userId) === 'here', lastSeenMs };
+  return {
+    id,
+    seen,
+    deps: { store, runtime, presence },
+    store,
+    control: async () => (await store.get('control', id, CONTROL)) ?? CONTROL_ROW,
+  };
 }
 
 export function mention(id: string, patch: Partial<Mention> = {}): Mention {
