@@ -33,6 +33,7 @@ function formatsFor(locale: string) {
     clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hour12: false }),
     anyOf: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    allOf: new Intl.ListFormat(locale, { type: 'conjunction' }),
     languages: new Intl.DisplayNames([locale], { type: 'language' }),
   };
 }
