@@ -3,7 +3,7 @@ import type { Act } from '@unisson/shared/domain/actor';
 import { inject, type InjectionKey, type Ref, type WritableComputedRef } from 'vue';
 import type { MentionLoader } from './use-mention-loader.ts';
 
-export type Panel = 'list' | 'mention' | 'message' | 'outbox' | 'alerts' | 'figures';
+export type Panel = 'list' | 'mention' | 'message' | 'outbox' | 'board' | 'alerts' | 'figures';
 /** What the list shows. */
 export type ListTab = 'mentions' | 'stories';
 export type FiguresTab = 'figures' | 'reading' | 'ranking' | 'exclusions';

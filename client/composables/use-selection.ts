@@ -3,7 +3,7 @@ import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQueryValue } from 'vue-router';
 import type { FiguresTab, ListTab, Panel } from './room-context.ts';
 
-const PANELS: readonly Panel[] = ['list', 'mention', 'message', 'outbox', 'alerts', 'figures'];
+const PANELS: readonly Panel[] = ['list', 'mention', 'message', 'outbox', 'board', 'alerts', 'figures'];
 const LIST_TABS: readonly ListTab[] = ['mentions', 'stories'];
 const FIGURES_TABS: readonly FiguresTab[] = ['figures', 'reading', 'ranking', 'exclusions'];
 

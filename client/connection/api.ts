@@ -4,6 +4,7 @@ import type { Remedy, RemedyChoice } from '@unisson/shared/domain/remedy';
 import type { Form } from '@unisson/shared/domain/reply';
 import type { Verdict } from '@unisson/shared/domain/revision';
 import type { DispatchView, MemberView, MentionView, MessageView, OutletView, ReplyView, RevisionView, RoomView, SaidView, SessionView, StatsView, StoryView } from '@unisson/shared/wire/views';
+import { boardApi } from './board-api.ts';
 import { commentsApi, draftPastApi } from './comments-api.ts';
 import { query, type Http } from './http.ts';
 import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
@@ -48,6 +49,7 @@ export function createApi(http: Http) {
     reading: readingApi(http),
     ranking: rankingApi(http),
     exclusions: exclusionsApi(http),
+    board: boardApi(http),
   };
 }
 export type Api = ReturnType<typeof createApi>;

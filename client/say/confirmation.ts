@@ -12,6 +12,7 @@ export function drawConfirmation(main: HTMLElement, seat: Seat | null, n: number
   const hint = form.querySelector('small');
   const button = form.querySelector<HTMLButtonElement>('button.main');
   const isDone = seat !== null && seat.confirmed === n;
+  form.classList.toggle('read', isDone);
   if (label) label.hidden = seat !== null;
   if (hint) hint.hidden = seat !== null;
   if (button) button.hidden = isDone;

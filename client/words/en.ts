@@ -1,4 +1,5 @@
 /** Every word of the console in English but the refusals (refusals-en.ts). `one | many` where a number decides; `{n}` is filled in. */
+import { enBoard } from './en-board.ts';
 import { enReplies } from './en-replies.ts';
 import { enRemarks } from './en-remarks.ts';
 import { enSignal } from './en-signal.ts';
@@ -6,6 +7,7 @@ import { enTerms } from './en-terms.ts';
 
 export const en = {
   ...enTerms,
+  ...enBoard,
   ...enReplies,
   ...enRemarks,
   ...enSignal,
@@ -15,7 +17,7 @@ export const en = {
   signIn: { title: 'Sign in', intro: 'Unisson: one approved message, the same words on every channel.', email: 'E-mail', password: 'Password', do: 'Sign in', ended: 'Your session has ended. Sign in to go on where you were.' },
   invitation: { title: 'Welcome', intro: 'You have been invited. Say what to call you and choose a password.', name: 'Your name', password: 'Password', passwordHint: 'At least 10 characters; a short sentence is best.', do: 'Join' },
   rooms: { title: 'Rooms', signedInAs: 'Signed in as {name}', none: 'You are in no room yet.', noneHelp: 'Ask an administrator to add you to one.' },
-  panel: { tabs: 'Panels', side: 'Message, outbox, alerts, figures', list: 'Mentions', lists: 'What the list shows', stories: 'Stories', mention: 'Mention', story: 'Story', message: 'Message', outbox: 'Outbox', alerts: 'Alerts', figures: 'Figures' },
+  panel: { tabs: 'Panels', side: 'Message, outbox, channels, alerts, figures', list: 'Mentions', lists: 'What the list shows', stories: 'Stories', mention: 'Mention', story: 'Story', message: 'Message', outbox: 'Outbox', alerts: 'Alerts', figures: 'Figures' },
   link: { connecting: 'Connecting', catchingUp: 'Catching up', live: 'Live', offline: 'Offline', unsaved: 'Not saved for {n} s', unsavedPlain: 'Some text is not saved' },
   presence: { people: '{n} person here | {n} people here', here: '{name} is here', views: '{name} is looking at this', writes: '{name} is writing', now: 'here now' },
   hold: {
@@ -39,7 +41,7 @@ export const en = {
     reveal: 'Show what is new',
     search: 'Search',
     stories: 'Mentions or stories',
-    panels: 'List, message, outbox, alerts, figures',
+    panels: 'List, message, outbox, channels, alerts, figures',
     confirm: 'Send, or confirm a dialog',
     close: 'Close a dialog',
     help: 'This help',

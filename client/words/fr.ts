@@ -1,5 +1,6 @@
 /** Tous les mots de la console en français, sauf les refus (refusals-fr.ts). `un | plusieurs` là où un nombre décide ; `{n}` est rempli. */
 import type { Words } from './en.ts';
+import { frBoard } from './fr-board.ts';
 import { frReplies } from './fr-replies.ts';
 import { frRemarks } from './fr-remarks.ts';
 import { frSignal } from './fr-signal.ts';
@@ -7,6 +8,7 @@ import { frTerms } from './fr-terms.ts';
 
 export const fr: Words = {
   ...frTerms,
+  ...frBoard,
   ...frReplies,
   ...frRemarks,
   ...frSignal,
@@ -16,7 +18,7 @@ export const fr: Words = {
   signIn: { title: 'Se connecter', intro: 'Unisson : un seul message approuvé, les mêmes mots sur tous les canaux.', email: 'E-mail', password: 'Mot de passe', do: 'Se connecter', ended: 'Votre session est terminée. Connectez-vous pour reprendre où vous en étiez.' },
   invitation: { title: 'Bienvenue', intro: 'Vous êtes invité. Dites comment vous appeler et choisissez un mot de passe.', name: 'Votre nom', password: 'Mot de passe', passwordHint: 'Au moins 10 caractères ; une courte phrase convient très bien.', do: 'Rejoindre' },
   rooms: { title: 'Salles', signedInAs: 'Connecté en tant que {name}', none: 'Vous n’êtes dans aucune salle.', noneHelp: 'Demandez à un administrateur de vous ajouter.' },
-  panel: { tabs: 'Panneaux', side: 'Message, envois, alertes, chiffres', list: 'Mentions', lists: 'Ce que montre la liste', stories: 'Histoires', mention: 'Mention', story: 'Histoire', message: 'Message', outbox: 'Envois', alerts: 'Alertes', figures: 'Chiffres' },
+  panel: { tabs: 'Panneaux', side: 'Message, envois, canaux, alertes, chiffres', list: 'Mentions', lists: 'Ce que montre la liste', stories: 'Histoires', mention: 'Mention', story: 'Histoire', message: 'Message', outbox: 'Envois', alerts: 'Alertes', figures: 'Chiffres' },
   link: { connecting: 'Connexion', catchingUp: 'Rattrapage', live: 'En direct', offline: 'Hors ligne', unsaved: 'Non enregistré depuis {n} s', unsavedPlain: 'Du texte n’est pas enregistré' },
   presence: { people: '{n} personne présente | {n} personnes présentes', here: '{name} est là', views: '{name} regarde', writes: '{name} écrit', now: 'présent' },
   hold: {
@@ -40,7 +42,7 @@ export const fr: Words = {
     reveal: 'Montrer les nouvelles',
     search: 'Rechercher',
     stories: 'Mentions ou histoires',
-    panels: 'Liste, message, envois, alertes, chiffres',
+    panels: 'Liste, message, envois, canaux, alertes, chiffres',
     confirm: 'Envoyer, ou valider un dialogue',
     close: 'Fermer un dialogue',
     help: 'Cette aide',

@@ -22,18 +22,17 @@ export interface PageOptions {
 export function renderDecide(state: DecideState, options: PageOptions, wrong: Wrong | null = null): string {
   const words = DECIDE_WORDS[options.language];
   const { n } = state.revision;
-  if (state.mine) return page(words, options, words.title(n), recordedHtml(state, words));
+  if (state.mine) return page(words, options, words.title(n), recordedHtml(state, options.nowMs, words));
   if (state.isExpired) return renderGone(options, 'expired', state.room.id);
   if (state.view.status !== 'under-review') return page(words, options, words.title(n), overHtml(state, words));
   const text: TextOptions = { words, languages: state.room.languages, channels: state.room.channels.map(({ id }) => id) };
   const body = [
     headHtml(state, options, words),
-    wrong ? `<p class="note bad" role="alert" id="wrong">${escaped(wrong.text)}</p>` : '',
     `<p><a class="go" href="#decide">${escaped(words.toForm)}</a></p>`,
     changesHtml(state.inForce, state.revision, text),
     exactHtml(state.revision, text),
-    `<p class="small soft">${escaped(words.hash)} : <code>${state.revision.hash.slice(0, 12)}</code></p>`,
-    saidHtml(state, words),
+    `<p class="after small soft">${escaped(words.hash)} <code>${state.revision.hash.slice(0, 12)}</code></p>`,
+    saidHtml(state, options.nowMs, words),
     state.mayNot
       ? `<p class="note warn" id="decide">${escaped(words.mayNot[state.mayNot])}</p>${consoleHtml(state.room.id, words)}`
       : formHtml(state, words, wrong),
@@ -55,29 +54,29 @@ function page(words: PageWords, { language }: PageOptions, title: string, body: 
 `;
 }
 
-function headHtml({ room, revision, review, frozenBy, link: _link }: DecideState, { nowMs }: PageOptions, words: PageWords): string {
+function headHtml({ room, revision, review, frozenBy }: DecideState, { nowMs }: PageOptions, words: PageWords): string {
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(review.openedAt)) / 60_000));
   const waits = minutes === 0 ? words.now : words.waits(words.minutes(minutes));
   const extra = [
-    review.effectiveAt === undefined ? '' : words.effect(stamp(review.effectiveAt)),
-    review.holdingId === undefined ? '' : words.holding,
+    review.effectiveAt === undefined ? '' : timeHtml(review.effectiveAt, words.effect, nowMs),
+    review.holdingId === undefined ? '' : escaped(words.holding),
   ].filter((line) => line !== '');
-  return `<p class="soft small name">${escaped(words.room)} : ${escaped(room.name)}</p><h1>${escaped(words.title(revision.n))}</h1>
-<p class="soft">${escaped(words.frozen(frozenBy))} ${timeHtml(revision.frozenAt, words.at)}, ${escaped(waits)}${review.escalatedAt === null ? '' : `, <strong>${escaped(words.over)}</strong>`}.</p>
-${extra.map((line) => `<p class="note warn">${escaped(line)}</p>`).join('')}`;
+  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.title(revision.n))}</h1>
+<p class="soft">${escaped(words.frozen(frozenBy))} ${timeHtml(revision.frozenAt, words.at, nowMs)}, ${escaped(waits)}${review.escalatedAt === null ? '' : `, <strong>${escaped(words.over)}</strong>`}.</p>
+${extra.map((line) => `<p class="note warn">${line}</p>`).join('')}`;
 }
 
-/** "UTC" is said wherever a script may not have put it into the reader's own time. */
-const stamp = (at: string): string => `${at.slice(11, 16)} UTC`;
-function timeHtml(at: string, around: (time: string) => string): string {
+/** Said in UTC wherever a script may not have put it into the reader's own time; with its day where that is another one. */
+function timeHtml(at: string, around: (time: string) => string, nowMs: number): string {
   const [before = '', after = ''] = around('\u0000').split('\u0000');
-  return `${escaped(before)}<time datetime="${escaped(at)}">${stamp(at)}</time>${escaped(after)}`;
+  const day = at.slice(0, 10) === new Date(nowMs).toISOString().slice(0, 10) ? '' : `${at.slice(8, 10)}/${at.slice(5, 7)} `;
+  return `${escaped(before)}<time datetime="${escaped(at)}">${day}${at.slice(11, 16)} UTC</time>${escaped(after)}`;
 }
 
-function saidHtml({ view }: DecideState, words: PageWords): string {
+function saidHtml({ view }: DecideState, nowMs: number, words: PageWords): string {
   const rows = view.decisions.map(({ name, role, verdict, note, at }) => {
     const said = verdict === 'approve' ? words.approved(name, words.roles[role]) : words.asked(name, words.roles[role]);
-    return `<li class="name">${escaped(said)}, ${timeHtml(at, words.at)}${note ? ` : « ${escaped(note)} »` : ''}</li>`;
+    return `<li class="name">${escaped(said)}, ${timeHtml(at, words.at, nowMs)}${note ? escaped(words.noted(note)) : ''}</li>`;
   });
   const needed = neededOf(view.canDecide, words);
   if (rows.length === 0 && needed === '') return '';
@@ -86,36 +85,37 @@ function saidHtml({ view }: DecideState, words: PageWords): string {
 
 function neededOf(canDecide: DecideState['view']['canDecide'], words: PageWords): string {
   const roles = (Object.keys(canDecide) as Role[]).map((role) => words.roles[role]);
-  return roles.length === 0 ? '' : new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(roles);
+  return roles.length === 0 ? '' : new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(roles);
 }
 
 /** The disabled first button takes what Enter in a field would press: nobody approves by a slip of a thumb. */
 function formHtml({ user, revision }: DecideState, words: PageWords, wrong: Wrong | null): string {
-  return `<form method="post" id="decide"><h2>${escaped(words.decide)}</h2><p class="soft name">${escaped(words.as(user.name))}</p>
+  return `<form method="post" action="#decide" id="decide"><h2>${escaped(words.decide)}</h2>${wrong ? `<p class="note bad" role="alert" id="wrong">${escaped(wrong.text)}</p>` : ''}<p class="after soft name">${escaped(words.as(user.name))}</p>
 <button type="submit" disabled hidden></button>
 <input type="hidden" name="hash" value="${revision.hash}"><input type="text" name="username" autocomplete="username" value="${escaped(user.email)}" readonly hidden>
 <label>${escaped(words.password)}<input type="password" name="password" autocomplete="current-password" required maxlength="1024"${wrong ? ' aria-describedby="wrong"' : ''}></label>
 <button name="verdict" value="approve">${escaped(words.approve)}</button>
-<label>${escaped(words.note)}<textarea name="note" maxlength="4000" rows="3" aria-describedby="note-help">${wrong ? `\n${escaped(wrong.note)}` : ''}</textarea></label><p class="small soft" id="note-help">${escaped(words.noteHelp)}</p>
+<label>${escaped(words.note)}<textarea name="note" maxlength="4000" rows="3" aria-describedby="note-help">${wrong ? `\n${escaped(wrong.note)}` : ''}</textarea></label><p class="after small soft" id="note-help">${escaped(words.noteHelp)}</p>
 <button name="verdict" value="request-changes" class="quiet">${escaped(words.request)}</button>
-<p class="note warn" id="sending" role="status" hidden>${escaped(words.sending)}</p><p class="small soft">${escaped(words.once)}</p></form>`;
+<p class="note warn" id="sending" role="status" hidden>${escaped(words.sending)}</p><p class="after small soft">${escaped(words.once)}</p></form>`;
 }
 
-function recordedHtml(state: DecideState, words: PageWords): string {
-  const { mine, revision, review, view, room } = state;
+function recordedHtml(state: DecideState, nowMs: number, words: PageWords): string {
+  const { mine, revision, room } = state;
   if (!mine) return '';
   const { n } = revision;
   const did = mine.verdict === 'approve' ? words.youApproved(n) : words.youAsked(n);
-  return `<p class="soft small name">${escaped(words.room)} : ${escaped(room.name)}</p><h1>${escaped(words.title(n))}</h1>
-<p class="note good" role="status"><strong>${timeHtml(mine.at, words.recorded)}</strong><br>${escaped(did)}</p>
-<p class="note">${escaped(afterwards(n, review.effectiveAt, view, words))}</p><p class="soft">${escaped(words.close)}</p>${consoleHtml(room.id, words)}`;
+  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.title(n))}</h1>
+<p class="note good" role="status"><strong>${timeHtml(mine.at, words.recorded, nowMs)}</strong><br>${escaped(did)}</p>
+<p class="note">${afterwards(state, nowMs, words)}</p><p class="soft">${escaped(words.close)}</p>${consoleHtml(room.id, words)}`;
 }
 
-function afterwards(n: number, effectiveAt: string | undefined, view: DecideState['view'], words: PageWords): string {
-  if (view.status === 'in-force') return words.inForceNow(n);
-  if (view.status === 'scheduled') return words.scheduledNow(n, effectiveAt === undefined ? '' : stamp(effectiveAt));
-  if (view.status !== 'under-review') return words.over2[view.status](n);
-  return words.stillNeeded(neededOf(view.canDecide, words));
+/** What the decision led to, as HTML. */
+function afterwards({ revision: { n }, review, view }: DecideState, nowMs: number, words: PageWords): string {
+  if (view.status === 'in-force') return escaped(words.inForceNow(n));
+  if (view.status === 'scheduled') return timeHtml(review.effectiveAt ?? '', (time) => words.scheduledNow(n, time), nowMs);
+  if (view.status !== 'under-review') return escaped(words.over2[view.status](n));
+  return escaped(words.stillNeeded(neededOf(view.canDecide, words)));
 }
 
 function overHtml({ view, revision, review, room }: DecideState, words: PageWords): string {
@@ -123,7 +123,7 @@ function overHtml({ view, revision, review, room }: DecideState, words: PageWord
   const status = view.status === 'under-review' ? 'recalled' : view.status;
   const said =
     status === 'recalled' && review.replacedBy !== undefined ? words.over2.replaced(n, review.replacedBy) : words.over2[status](n);
-  return `<p class="soft small name">${escaped(words.room)} : ${escaped(room.name)}</p><h1>${escaped(words.title(n))}</h1>
+  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.title(n))}</h1>
 <p class="note warn" role="status">${escaped(said)}</p>${view.reason ? `<p class="name">${escaped(words.reason(view.reason))}</p>` : ''}${consoleHtml(room.id, words)}`;
 }
 

@@ -5,6 +5,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { gzipSync } from 'node:zlib';
 import type { Actor } from '@unisson/shared/domain/actor';
+import { partKeys } from '@unisson/shared/domain/message-parts';
 import type { Refusal } from '@unisson/shared/domain/refusal';
 import { decideRevision } from '../../commands/message/decide-revision.ts';
 import { decidePath } from '../../commands/notice/make-review-link.ts';
@@ -83,7 +84,9 @@ async function decide(edge: Edge, req: Request, state: DecideState, form: Decide
   await edge.limits.forgiveSignIn(address, user.email);
   const actor: Actor = { userId: user.id, name: user.name, roles, installationAdmin: false };
   const note = form.note.trim() === '' ? null : form.note;
-  const decided = await decideRevision(edge.commands, actor, { room: room.id, n: link.n, verdict: form.verdict, hash: form.hash, note });
+  // The page shows every part, whole.
+  const read = { n: link.n, hash: form.hash, shown: partKeys(state.revision) };
+  const decided = await decideRevision(edge.commands, actor, { room: room.id, ...read, verdict: form.verdict, note });
   return decided.ok ? null : decided.refusal;
 }
 

@@ -10,7 +10,7 @@ export const DECIDE_STYLE = `
 body{margin:0;background:var(--bg);color:var(--text);font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;-webkit-text-size-adjust:100%}
 main,footer{max-width:42rem;margin:0 auto;padding:0 1rem}main{padding-top:.8rem}footer{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding-top:1rem;padding-bottom:1.5rem;font-size:.9rem;color:var(--soft)}
 h1{margin:0;font-size:1.45rem;line-height:1.25}h2{margin:1.5rem 0 .4rem;font-size:1.1rem;line-height:1.3}h3{margin:.9rem 0 .2rem;font-size:.9rem;font-weight:600;color:var(--soft)}
-p,ul,dl,dd{margin:0;padding:0}li{list-style:none}.soft{color:var(--soft)}.small{font-size:.9rem}
+p,ul,dl,dd{margin:0;padding:0}.after{margin-top:.45rem}li{list-style:none}.soft{color:var(--soft)}.small{font-size:.9rem}
 .words{padding:.7rem .8rem;border:1px solid var(--line);border-radius:6px;background:var(--sheet);white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}
 .core{border-left:5px solid var(--accent);font-size:1.1rem}
 .name{overflow-wrap:anywhere;unicode-bidi:isolate}
@@ -29,7 +29,7 @@ a{color:var(--accent);text-underline-offset:3px}a.go{display:inline-block;min-he
 
 /** Times in the reader's own zone, and a second press that waits for the first. */
 export const DECIDE_SCRIPT = `
-(()=>{const d=document;for(const t of d.querySelectorAll('time[datetime]'))t.textContent=new Date(t.dateTime).toLocaleTimeString(d.documentElement.lang,{hour:'2-digit',minute:'2-digit'});
+(()=>{const d=document;for(const t of d.querySelectorAll('time[datetime]')){const a=new Date(t.dateTime),o={hour:'2-digit',minute:'2-digit',hour12:false};if(a.toDateString()!==new Date().toDateString())o.day='numeric',o.month='short';t.textContent=a.toLocaleString(d.documentElement.lang,o)}
 const f=d.querySelector('form'),s=d.getElementById('sending');if(!f)return;let sent=false;const set=on=>{sent=on;s.hidden=!on;for(const b of f.querySelectorAll('button'))b.setAttribute('aria-disabled',on)};
 f.addEventListener('submit',e=>{if(sent)e.preventDefault();else setTimeout(()=>set(true))});addEventListener('pageshow',()=>set(false));})();
 `;

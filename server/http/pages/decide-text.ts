@@ -119,7 +119,7 @@ function inLanguage(content: MessageContent, language: string, options: TextOpti
     if (text === null) continue;
     parts.push(
       text === core
-        ? `<p class="soft small">${escaped(words.itself(names))}</p>`
+        ? `<p class="after soft small">${escaped(words.itself(names))}</p>`
         : `<h3>${escaped(names)} · ${name}</h3>${wordsHtml(text, language)}`,
     );
   }
@@ -147,7 +147,7 @@ function answersHtml({ answers }: MessageContent, languages: readonly string[], 
 function factsHtml({ facts, sources }: MessageContent, words: PageWords): string {
   const keys = [...new Set([...Object.keys(facts), ...Object.keys(sources)])].sort();
   const rows = keys.map((key) => {
-    const source = sources[key] === undefined ? '' : ` <span class="soft">(${escaped(words.source)} : ${escaped(sources[key])})</span>`;
+    const source = sources[key] === undefined ? '' : ` <span class="soft">${escaped(words.source(sources[key]))}</span>`;
     return `<dt>${escaped(key)}</dt><dd><bdi>${escaped(facts[key] ?? '—')}</bdi>${source}</dd>`;
   });
   return rows.length === 0 ? '' : `<h2>${escaped(words.facts)}</h2><dl class="facts">${rows.join('')}</dl>`;

@@ -8,6 +8,7 @@ export interface SayWords {
   readonly search: string;
   readonly none: string;
   readonly seat: string;
+  readonly seatExample: string;
   readonly seatHint: string;
   readonly confirm: (n: number) => string;
   readonly confirmed: (n: number) => string;
@@ -39,7 +40,8 @@ const fr: SayWords = {
   search: 'Chercher dans les réponses',
   none: 'Aucune réponse ne correspond. Ne rien improviser : dites seulement le texte ci-dessus.',
   seat: 'Votre poste',
-  seatHint: 'par exemple « Guichet 2 » ; demandé une seule fois',
+  seatExample: 'Guichet 2',
+  seatHint: 'Demandé une seule fois.',
   confirm: (n) => `J’ai lu la révision ${n}`,
   confirmed: (n) => `Révision ${n} lue`,
   change: 'Changer de poste',
@@ -70,7 +72,8 @@ const en: SayWords = {
   search: 'Search the answers',
   none: 'No answer matches. Do not make one up: say the text above and nothing else.',
   seat: 'Your seat',
-  seatHint: 'for example “Counter 2”; asked only once',
+  seatExample: 'Counter 2',
+  seatHint: 'Asked only once.',
   confirm: (n) => `I have read revision ${n}`,
   confirmed: (n) => `Revision ${n} read`,
   change: 'Change seat',
