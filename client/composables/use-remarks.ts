@@ -24,6 +24,8 @@ export interface Composing {
   readonly anchor: Anchor | null;
   readonly quote: string;
   readonly suggestion: string;
+  /** Where the caret goes in it. */
+  readonly caret: number;
   /** It began with a keystroke in the text: the warning [MS4] stands beside it. */
   readonly fromTyping: boolean;
 }
@@ -147,26 +149,18 @@ function useMode(source: RemarksSource) {
   const message = useMessage();
   const room = useRoom();
   const session = useSession();
-  const chosen = ref<'write' | 'suggest' | null>(null);
-  const asksToWrite = ref(false);
+  const hasAccepted = ref(false);
   const isAuthor = computed(() => message.message?.draft.authors.includes(session.id) === true);
   /** Writing would cost this person the right to decide. */
-  const wouldLose = computed(() => couldDecide.value && !isAuthor.value && chosen.value !== 'write');
-  const isSuggesting = computed(() => source.mayWrite() && (chosen.value ?? (couldDecide.value && !isAuthor.value ? 'suggest' : 'write')) === 'suggest');
+  const wouldLose = computed(() => couldDecide.value && !isAuthor.value && !hasAccepted.value);
+  const isSuggesting = computed(() => source.mayWrite() && wouldLose.value);
   function write(): void {
-    chosen.value = 'write';
-    asksToWrite.value = false;
+    hasAccepted.value = true;
   }
   return {
     isSuggesting,
     wouldLose,
-    asksToWrite,
     write,
-    setMode(mode: 'write' | 'suggest'): void {
-      if (mode === 'suggest') chosen.value = mode;
-      else if (wouldLose.value && couldDecide.value && !isAuthor.value) asksToWrite.value = true;
-      else write();
-    },
     colorOf: (userId: string): number => room.colorOf(userId) % 12,
   };
 }
@@ -189,12 +183,12 @@ function useComposing(source: RemarksSource, opened: () => void) {
     if (asked) {
       const { selected, text } = asked;
       const at = place(asked, selected.from < selected.to ? selected : toWords(text, selected));
-      now.value = { what, ...at, suggestion: what === 'suggest' ? at.quote : '', fromTyping: false };
+      now.value = { what, ...at, suggestion: what === 'suggest' ? at.quote : '', caret: at.quote.length, fromTyping: false };
     } else {
       const { remark, text: field } = source.part();
       const whole = what === 'suggest' ? field : remark;
       const quote = what === 'suggest' && doc ? doc.getText(field).toString() : '';
-      now.value = { what, anchor: whole === null ? null : wholeField(whole), quote, suggestion: quote, fromTyping: false };
+      now.value = { what, anchor: whole === null ? null : wholeField(whole), quote, suggestion: quote, caret: quote.length, fromTyping: false };
     }
     opened();
   }
@@ -213,11 +207,13 @@ function useComposing(source: RemarksSource, opened: () => void) {
     fromTyping(field: string, typed: Typed, text: string): void {
       // Keys that came before the form had the focus go on where the first one began.
       if (now.value?.fromTyping && now.value.anchor?.field === field) {
-        now.value = { ...now.value, suggestion: now.value.suggestion + typed.insert };
+        const { suggestion, caret } = now.value;
+        now.value = { ...now.value, suggestion: suggestion.slice(0, caret) + typed.insert + suggestion.slice(caret), caret: caret + typed.insert.length };
         return;
       }
       const { passage, suggestion } = suggestionFrom(text, typed);
-      now.value = { what: 'suggest', ...place({ field, selected: passage, text }, passage), suggestion, fromTyping: true };
+      const caret = typed.from - passage.from + typed.insert.length;
+      now.value = { what: 'suggest', ...place({ field, selected: passage, text }, passage), suggestion, caret, fromTyping: true };
       opened();
     },
     drop(): void {

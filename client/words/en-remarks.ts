@@ -41,16 +41,13 @@ export const enRemarks = {
     outcomeBy: '{outcome} by {name}',
     showSettled: 'Settled ones too ({n})',
     openBlocking: '{n} blocking remark open | {n} blocking remarks open',
+    openBlockingShort: '{n} blocking | {n} blocking',
     list: 'Remarks beside the draft',
     marks: { remark: 'remark', suggestion: 'suggestion' },
   },
   suggesting: {
-    mode: 'How you write',
-    write: 'Write',
-    suggest: 'Suggest',
-    on: 'You suggest. A writer accepts or refuses, and you can still decide on this message.',
+    on: 'You could approve this message. So what you type is a suggestion, which a writer accepts or refuses. Once you write in the text yourself, you count as an author and somebody else must approve.',
     onWriter: 'You suggest. What you type becomes a suggestion that a writer accepts or refuses.',
-    warnTitle: 'Write in the text yourself?',
   },
   writers: {
     show: 'Who wrote what',

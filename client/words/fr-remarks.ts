@@ -43,16 +43,13 @@ export const frRemarks: typeof enRemarks = {
     outcomeBy: '{outcome} par {name}',
     showSettled: 'Aussi les remarques closes ({n})',
     openBlocking: '{n} remarque bloquante ouverte | {n} remarques bloquantes ouvertes',
+    openBlockingShort: '{n} bloquante | {n} bloquantes',
     list: 'Remarques à côté du brouillon',
     marks: { remark: 'remarque', suggestion: 'proposition' },
   },
   suggesting: {
-    mode: 'Votre façon d’écrire',
-    write: 'Écrire',
-    suggest: 'Proposer',
-    on: 'Vous proposez. Un rédacteur accepte ou refuse, et vous pouvez toujours décider de ce message.',
+    on: 'Vous pourriez approuver ce message. Ce que vous tapez est donc une proposition, qu’un rédacteur accepte ou refuse. Dès que vous écrivez vous-même dans le texte, vous comptez parmi les auteurs, et quelqu’un d’autre devra approuver.',
     onWriter: 'Vous proposez. Ce que vous tapez devient une proposition qu’un rédacteur accepte ou refuse.',
-    warnTitle: 'Écrire vous-même dans le texte ?',
   },
   writers: {
     show: 'Qui a écrit quoi',
