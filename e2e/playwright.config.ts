@@ -11,7 +11,7 @@ const mongodb = { name: 'mongodb', testMatch: STORES_DIFFER, use: { storeKind: '
 export default defineConfig<{ storeKind: 'embedded' | 'mongodb' }>({
   testDir: '.',
   outputDir: '../test-results',
-  // Each file starts servers and browsers of its own; two at once on two cores would only slow each other.
+  // Each file starts servers and browsers of its own; `npm test` runs two journeys at once, and what measures by itself.
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },

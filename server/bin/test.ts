@@ -48,10 +48,16 @@ const vitest = (project: readonly string[], file: string): string[] => [
   'vitest', 'run', ...project.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
 ];
 
+const playwright = (folder: string, workers: number): string[] => [
+  'playwright', 'test', '-c', 'e2e', `e2e/${folder}/`, `--workers=${workers}`, '--reporter=list,json',
+];
+
 const tiers = [
   runTier('unit', 'npx', vitest(['shared', 'server', 'client'], join(scratch, 'unit.json')), vitestCount),
   runTier('contract', 'npx', vitest(['contract'], join(scratch, 'contract.json')), vitestCount),
-  runTier('journeys', 'npx', ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'], playwrightCount),
+  // People mostly wait, so two journeys share two cores well; what measures or breaks a server has the machine to itself.
+  runTier('journeys', 'npx', playwright('journeys', 2), playwrightCount),
+  runTier('faults', 'npx', playwright('faults', 1), playwrightCount),
 ];
 rmSync(scratch, { recursive: true, force: true });
 
