@@ -1,6 +1,7 @@
 /** Owns the tests of who may approve, use and retire a holding statement, and when an emergency is one [MS4] [MS5] [MS7]. */
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor.ts';
+import type { Deputy } from './deputy.ts';
 import { decideHolding, howInstead, howUsed, refuseAbsence, refuseRetire, type LegalSeen } from './holding-rules.ts';
 import type { Holding } from './holding.ts';
 import { EMPTY_MESSAGE } from './message.ts';
@@ -33,8 +34,13 @@ const seen = (userId: string, minutesAgo: number | null, present = false): Legal
   lastSeenAt: minutesAgo === null ? null : new Date(Date.parse(AT) - minutesAgo * 60_000).toISOString(),
 });
 const absence = (...legals: LegalSeen[]) => ({ legals, now: AT, limitMs: LIMIT });
-const code = (result: { ok: boolean; refusal?: { code: string }; value?: unknown }): unknown =>
-  result.ok ? result.value : result.refusal?.code;
+const code = (result: { ok: boolean; refusal?: { code: string }; value?: { is: string } }): unknown =>
+  result.ok ? result.value?.is : result.refusal?.code;
+const lent = (userId: string, patch: Partial<Deputy> = {}): Deputy => ({
+  ...{ id: userId, version: 1, of: 'l', userId, role: 'legal', from: '2026-02-01T00:00:00.000Z', until: '2026-04-01T00:00:00.000Z' },
+  ...{ namedBy: 'l', namedAt: '2026-02-01T00:00:00.000Z', ended: null },
+  ...patch,
+});
 
 describe('deciding on a proposed statement', () => {
   const proposed = holding({ status: 'proposed' });
@@ -49,7 +55,7 @@ describe('deciding on a proposed statement', () => {
     at: AT,
   });
   const effect = (who: Actor, of: Holding, asked: Parameters<typeof decideHolding>[1] = approve): unknown => {
-    const result = decideHolding(who, asked, { policy: DEFAULT_POLICY, holding: of });
+    const result = decideHolding(who, asked, { policy: DEFAULT_POLICY, holding: of, deputies: [], at: AT });
     return result.ok ? result.value.effect : result.refusal.code;
   };
   it.each([
@@ -92,7 +98,21 @@ describe('using a statement', () => {
     ['[MS5] retired', actor('l', 'legal'), plain, { status: 'retired' }, [], 'holding-not-approved'],
     ['a narrow token', { ...actor('l', 'legal'), token: { id: 't', scopes: ['mentions:write'] } }, plain, {}, [], 'scope-required'],
   ] as [string, Actor, typeof plain, Partial<Holding>, LegalSeen[], string][])('%s', (_name, who, asked, patch, legals, expected) => {
-    expect(code(howUsed(who, asked, { holding: holding(patch), absence: absence(...legals) }))).toBe(expected);
+    expect(code(howUsed(who, asked, { holding: holding(patch), absence: absence(...legals), deputies: [] }))).toBe(expected);
+  });
+
+  it.each([
+    ['in effect', lent('d'), 'decided'],
+    ['over', lent('d', { until: AT }), 'asked'],
+    ['of another role', lent('d', { role: 'supervisor' }), 'asked'],
+    ['somebody else’s', lent('x'), 'asked'],
+    ['of the author, named with the text before his eyes', lent('d', { of: 'w', namedAt: '2026-03-01T10:00:00.001Z' }), 'asked'],
+  ] as [string, Deputy, string][])('[MS4] [MS5] a deputy of legal: %s', (_name, deputy, expected) => {
+    const used = howUsed(actor('d', 'responder'), plain, { holding: holding(), absence: absence(), deputies: [deputy] });
+    expect(code(used)).toBe(expected);
+  });
+  it('[MS4] an author who is legal’s deputy still asks', () => {
+    expect(code(howUsed(actor('w', 'responder'), plain, { holding: holding(), absence: absence(), deputies: [lent('w')] }))).toBe('asked');
   });
 
   it('[MS5] says who is there, or from when on nobody counts as there', () => {
@@ -113,7 +133,7 @@ describe('using a statement', () => {
     ['a supervisor', actor('s', 'supervisor'), [], 'role-required'],
     ['legal that wrote it', actor('w', 'legal'), [], 'author-may-not-decide'],
   ] as [string, Actor, LegalSeen[], string][])('[MS7] instead of what is withdrawn: %s', (_name, who, legals, expected) => {
-    expect(code(howInstead(who, 'wrong figure', { holding: holding(), absence: absence(...legals) }))).toBe(expected);
+    expect(code(howInstead(who, 'wrong figure', { holding: holding(), absence: absence(...legals), deputies: [] }))).toBe(expected);
   });
 });
 

@@ -4,7 +4,8 @@
  */
 import type { Actor, Role } from './actor.ts';
 import { can } from './actor.ts';
-import { decide, isBlank, type DecisionAsked, type DecisionEffect } from './decision-check.ts';
+import { decide, isBlank, type DecisionAsked, type DecisionMade } from './decision-check.ts';
+import { countsFor, isInEffect, type Deputy } from './deputy.ts';
 import type { Instant, UserId } from './entity.ts';
 import type { Holding } from './holding.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,7 +23,12 @@ export function asDecisions(holding: Pick<Holding, 'decisions'>): readonly Decis
   return holding.decisions.map((decision) => ({ ...decision, id: decision.userId, version: 1, n: NO_NUMBER }));
 }
 /** The statement in the shape the rules of a review read. */
-export const asRevision = ({ hash, authors }: Pick<Holding, 'hash' | 'authors'>) => ({ n: NO_NUMBER, hash, authors });
+export const asRevision = ({ hash, authors, createdAt }: Pick<Holding, 'hash' | 'authors' | 'createdAt'>) => ({
+  n: NO_NUMBER,
+  hash,
+  authors,
+  frozenAt: createdAt,
+});
 
 const OPEN: Review = {
   ...{ id: String(NO_NUMBER), version: 1, n: NO_NUMBER, openedAt: '', outcome: 'open', endedAt: null, endedBy: null, reason: null },
@@ -33,11 +39,11 @@ const OPEN: Review = {
 export function decideHolding(
   actor: Actor,
   asked: DecisionAsked,
-  { policy, holding }: { policy: Policy; holding: Holding },
-): Result<{ role: Role; effect: DecisionEffect }> {
+  { policy, holding, deputies, at }: { policy: Policy; holding: Holding; deputies: readonly Deputy[]; at: Instant },
+): Result<DecisionMade> {
   if (holding.status !== 'proposed') return refuse({ code: 'holding-not-proposed', status: holding.status });
   const facts = { control: { inForce: null, underReview: NO_NUMBER }, policy, revision: asRevision(holding), review: OPEN };
-  return decide(actor, asked, { ...facts, decisions: asDecisions(holding) });
+  return decide(actor, asked, { ...facts, deputies, at, decisions: asDecisions(holding) });
 }
 
 /** Taking it out of the library: whoever may recall, or who proposed it while nobody has approved it. */
@@ -83,34 +89,49 @@ export interface UseAsked {
   readonly emergency: boolean;
   readonly reason: string;
 }
+export interface UseFacts {
+  readonly holding: Holding;
+  readonly absence: Absence;
+  /** Those by which the user stands for a legal person who still is one. */
+  readonly deputies: readonly Deputy[];
+}
+/** `deputy`: by which the user stands for somebody; null: for himself. */
+export interface UseMade {
+  readonly is: HoldingUse;
+  readonly deputy: Deputy | null;
+}
 
 /** Legal that wrote it asks another legal, like anybody else: authors never decide [MS4]. */
-export function howUsed(actor: Actor, asked: UseAsked, { holding, absence }: { holding: Holding; absence: Absence }): Result<HoldingUse> {
+export function howUsed(actor: Actor, asked: UseAsked, { holding, absence, deputies }: UseFacts): Result<UseMade> {
   if (holding.status !== 'approved') return refuse({ code: 'holding-not-approved', status: holding.status });
   const narrow = refuseNarrowToken(actor);
   if (narrow) return refuse(narrow);
   const isAuthor = holding.authors.includes(actor.userId);
-  if (actor.roles.includes(HOLDING_ROLE) && !isAuthor) return ok('decided');
-  if (!asked.emergency) {
-    const refusal = refuseAct(actor, 'freeze');
-    return refusal ? refuse(refusal) : ok('asked');
-  }
+  const deputy = deputies.find((one) => isLent(one, actor, { holding, at: absence.now })) ?? null;
+  if (!isAuthor && actor.roles.includes(HOLDING_ROLE)) return ok({ is: 'decided', deputy: null });
+  if (!isAuthor && deputy) return ok({ is: 'decided', deputy });
+  if (asked.emergency) return inEmergency(actor, asked.reason, { isAuthor, absence });
+  const refusal = refuseAct(actor, 'freeze');
+  return refusal ? refuse(refusal) : ok({ is: 'asked', deputy: null });
+}
+
+const isLent = (deputy: Deputy, actor: Actor, { holding, at }: { holding: Holding; at: Instant }): boolean =>
+  deputy.userId === actor.userId && deputy.role === HOLDING_ROLE && isInEffect(deputy, at) && countsFor(deputy, asRevision(holding));
+
+function inEmergency(actor: Actor, reason: string, { isAuthor, absence }: { isAuthor: boolean; absence: Absence }): Result<UseMade> {
   if (!actor.roles.includes('executive')) return refuse({ code: 'role-required', roles: ['executive'] });
   if (isAuthor) return refuse({ code: 'author-may-not-decide' });
-  if (isBlank(asked.reason)) return refuse({ code: 'reason-required' });
+  if (isBlank(reason)) return refuse({ code: 'reason-required' });
   const present = refuseAbsence(absence);
-  return present ? refuse(present) : ok('emergency');
+  return present ? refuse(present) : ok({ is: 'emergency', deputy: null });
 }
 
 /** [MS7] in the place of what is withdrawn: legal, or an executive in an emergency; nobody may leave it for later. */
-export function howInstead(
-  actor: Actor,
-  reason: string,
-  facts: { holding: Holding; absence: Absence },
-): Result<Exclude<HoldingUse, 'asked'>> {
+export function howInstead(actor: Actor, reason: string, facts: UseFacts): Result<UseMade & { is: Exclude<HoldingUse, 'asked'> }> {
   const used = howUsed(actor, { emergency: actor.roles.includes('executive'), reason }, facts);
   if (!used.ok) return used;
-  if (used.value !== 'asked') return ok(used.value);
+  const { is, deputy } = used.value;
+  if (is !== 'asked') return ok({ is, deputy });
   const isLegal = actor.roles.includes(HOLDING_ROLE);
   return refuse(isLegal ? { code: 'author-may-not-decide' } : { code: 'role-required', roles: [HOLDING_ROLE, 'executive'] });
 }

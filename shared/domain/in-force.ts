@@ -19,14 +19,16 @@ export interface Succession {
 
 /** @param patch what else the review learns in this commit. */
 export function comeInForce(facts: Succession, at: Instant, patch: Partial<Review> = {}): { control: Control; reviews: readonly Review[] } {
-  const { control, revision, review, old, waiting } = facts;
+  const { control, revision, review, old } = facts;
+  // [MS5] a holding statement bridges the time until the message: what waits for its time still comes.
+  const waiting = review.holdingId === undefined ? facts.waiting : null;
   return {
     control: next(control, {
       inForce: revision.n,
       inForceSince: at,
       underReview: control.underReview === revision.n ? null : control.underReview,
       authorsFrom: authorsFromInForce(control, revision),
-      ...(control.scheduled ? { scheduled: null } : {}),
+      ...(control.scheduled && review.holdingId === undefined ? { scheduled: null } : {}),
     }),
     reviews: [
       next(review, { ...patch, outcome: 'approved', inForceAt: at }),

@@ -3,14 +3,16 @@
  * statement it replaces out of the library in the same commit. Must not put anything in force.
  */
 import type { Actor } from '@unisson/shared/domain/actor';
-import type { DecisionAsked } from '@unisson/shared/domain/decision-check';
+import type { Capacity, DecisionAsked } from '@unisson/shared/domain/decision-check';
 import { next, type Instant } from '@unisson/shared/domain/entity';
 import type { Holding } from '@unisson/shared/domain/holding';
 import { decideHolding as judge } from '@unisson/shared/domain/holding-rules';
 import { ok, type Result } from '@unisson/shared/domain/result';
 import type { Verdict } from '@unisson/shared/domain/revision';
 import { instant } from '../../runtime/runtime.ts';
+import type { Batch } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
+import { deputiesInEffect } from '../deputy/load-deputies.ts';
 import { expectRoom, loadRoom } from '../message/load-message.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadHolding } from './load-holding.ts';
@@ -21,20 +23,27 @@ export interface DecideHolding {
   readonly verdict: Verdict;
   readonly hash: string;
   readonly note?: string | null | undefined;
+  /** In whose place, for a deputy of several. */
+  readonly for?: string | undefined;
 }
 
 export async function decideHolding(deps: Deps, actor: Actor, input: DecideHolding): Promise<Result<Holding>> {
-  const asked: DecisionAsked = { verdict: input.verdict, hash: input.hash, note: input.note ?? null };
+  const asked: DecisionAsked = { verdict: input.verdict, hash: input.hash, note: input.note ?? null, for: input.for };
   return attempt(deps, async () => {
     const [state, holding] = await Promise.all([loadRoom(deps.store, input.room), loadHolding(deps.store, input.room, input.id)]);
     if (!state.ok) return state;
     if (!holding.ok) return holding;
     const { room } = state.value;
-    const judged = judge(actor, asked, { policy: room.policy, holding: holding.value });
-    if (!judged.ok) return judged;
-    const { role, effect } = judged.value;
     const at = instant(deps.runtime);
-    const decision = { userId: actor.userId, role, roles: actor.roles, verdict: asked.verdict, hash: asked.hash, note: asked.note, at };
+    const standIns = await deputiesInEffect(deps.store, room.id, { at, userId: actor.userId });
+    const deputies = standIns.map(({ deputy }) => deputy);
+    const judged = judge(actor, asked, { policy: room.policy, holding: holding.value, deputies, at });
+    if (!judged.ok) return judged;
+    const { role, effect, as } = judged.value;
+    const decision = {
+      ...{ userId: actor.userId, role, roles: as.roles, verdict: asked.verdict, hash: asked.hash, note: asked.note, at },
+      ...(as.for === null ? {} : { for: as.for }),
+    };
     const status = effect === 'in-force' ? 'approved' : effect === 'ended' ? 'changes-requested' : 'proposed';
     const entity = next(holding.value, {
       decisions: [...holding.value.decisions, decision],
@@ -47,7 +56,7 @@ export async function decideHolding(deps: Deps, actor: Actor, input: DecideHoldi
       value: entity,
       batch: {
         scope: room.id,
-        expect: [expectRoom(room)],
+        expect: [expectRoom(room), ...lent(as, standIns)],
         puts: rows.map((row) => ({ kind: 'holding' as const, entity: row })),
         events: rows.map((row) => ({ type: 'row.changed' as const, kind: 'holding' as const, id: row.id, version: row.version })),
         audit: lineOf(actor, 'decide-holding', { kind: 'holding', id: entity.id }),
@@ -55,6 +64,16 @@ export async function decideHolding(deps: Deps, actor: Actor, input: DecideHoldi
       },
     });
   });
+}
+
+/** A standing that ends, or a role that is taken away, at this very instant: look again. */
+function lent({ deputy }: Capacity, standIns: Awaited<ReturnType<typeof deputiesInEffect>>): NonNullable<Batch['expect']> {
+  const principal = standIns.find((one) => one.deputy.id === deputy?.id)?.principal;
+  if (!deputy || !principal) return [];
+  return [
+    { kind: 'deputy', id: deputy.id, version: deputy.version },
+    { kind: 'member', id: principal.id, version: principal.version },
+  ];
 }
 
 /** The statement that this one takes the place of, unless it is out of the library already. */

@@ -4,9 +4,11 @@ import { EMPTY_MESSAGE, messageDoc } from '@unisson/shared/domain/message';
 import { statusOf } from '@unisson/shared/domain/review';
 import { readMessage } from '@unisson/shared/text/message-content';
 import { eachStore } from '../../store/contract/each-store.ts';
+import { nameDeputy } from '../deputy/name-deputy.ts';
 import { loadDraft } from '../draft/load-draft.ts';
 import { decideRevision } from '../message/decide-revision.ts';
 import { freezeRevision } from '../message/freeze-revision.ts';
+import { takeEffect } from '../message/take-effect.ts';
 import { restartDraft } from '../message/restart-draft.ts';
 import { clockAt, codeOf, openWarRoom, PEOPLE, putInForce, refusalOf, ROOM, value, writeCore } from '../message/testing/war-room.ts';
 import { withdrawMessage } from '../message/withdraw-message.ts';
@@ -165,6 +167,33 @@ eachStore((_name, open) => {
       value(await decideRevision(room.deps, supervisor, { room: ROOM, n, hash, verdict: 'approve' }));
       expect(await room.control()).toMatchObject({ inForce: 1, underReview: null });
       expect((await reviewOf(2))?.supersededAt).toBe(NOW);
+    });
+
+    it('[MS5] [MS10] it bridges the time until a message that waits for its own: that still comes', async () => {
+      const { room, runtime, use, reviewOf } = await begin();
+      const { id, hash } = await approved(room);
+      await writeCore(room.store, 'writer', 'À dire à 12 h 40.');
+      const effectiveAt = '2026-03-01T12:40:00.000Z';
+      const frozen = value(await freezeRevision(room.deps, writer, { room: ROOM, effectiveAt }));
+      for (const who of [legal, supervisor])
+        value(await decideRevision(room.deps, who, { room: ROOM, n: 1, hash: frozen.hash, verdict: 'approve' }));
+      value(await use(second, id));
+      value(await decideRevision(room.deps, legal, { room: ROOM, n: 2, hash, verdict: 'approve' }));
+      expect(await room.control()).toMatchObject({ inForce: 2, scheduled: { n: 1, at: effectiveAt } });
+      runtime.advance(40 * 60_000);
+      expect(await takeEffect(room.deps, ROOM)).toBe('in-force');
+      expect(await room.control()).toMatchObject({ inForce: 1, scheduled: null });
+      expect((await reviewOf(2))?.supersededAt).toBe(effectiveAt);
+    });
+
+    it('[MS4] [MS5] legal’s deputy, named beforehand, puts it in force in that place', async () => {
+      const { room, store, use } = await begin();
+      const { id } = await approved(room, second);
+      value(await nameDeputy(room.deps, legal, { room: ROOM, userId: 'writer', role: 'legal', until: '2026-03-02T12:00:00.000Z' }));
+      room.seen.set('writer', 'here');
+      expect(codeOf(await use(executive, id, { emergency: true, reason: 'seul' }))).toBe('legal-present');
+      expect(value(await use(writer, id))).toEqual({ n: 1, use: 'decided' });
+      expect(await store.get('decision', ROOM, '1:writer')).toMatchObject({ role: 'legal', roles: ['legal'], for: 'legal' });
     });
 
     it('[MS4] who wrote the draft stays its author after a statement was in force', async () => {

@@ -3,8 +3,9 @@
  * people could decide and were seen when. Reads only.
  */
 import type { Actor } from '@unisson/shared/domain/actor';
+import { countsFor } from '@unisson/shared/domain/deputy';
 import type { Instant, UserId } from '@unisson/shared/domain/entity';
-import { HOLDING_ROLE, type Absence, type LegalSeen } from '@unisson/shared/domain/holding-rules';
+import { asRevision, HOLDING_ROLE, type Absence, type LegalSeen, type UseMade } from '@unisson/shared/domain/holding-rules';
 import type { Holding } from '@unisson/shared/domain/holding';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import type { Review } from '@unisson/shared/domain/revision';
@@ -12,6 +13,7 @@ import type { Room } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch, type Store } from '../../store/store.ts';
 import type { Deps } from '../attempt.ts';
+import { deputiesInEffect } from '../deputy/load-deputies.ts';
 import { loadRevision, loadRoom, type RevisionState, type RoomState } from '../message/load-message.ts';
 import { allMembers } from '../room/set-member.ts';
 
@@ -58,44 +60,61 @@ export interface LoadedAbsence {
   readonly expect: readonly Expect[];
 }
 
-/** Legal people who could decide on it: its authors and closed accounts cannot, however present they are [MS4]. */
-export async function loadAbsence(deps: HoldingDeps, room: Room, holding: Pick<Holding, 'authors'> | null): Promise<LoadedAbsence> {
-  const members = (await allMembers(deps.store, room.id)).filter(
-    ({ id, roles }) => roles.includes(HOLDING_ROLE) && !holding?.authors.includes(id),
-  );
-  const users = await deps.store.getMany(
-    'user',
-    INSTALLATION,
-    members.map(({ id }) => id),
-  );
+/** Legal people and their deputies who could decide on it: its authors and closed accounts cannot, however present they are [MS4]. */
+export async function loadAbsence(deps: HoldingDeps, room: Room, holding: Holding | null): Promise<LoadedAbsence> {
+  const now: Instant = instant(deps.runtime);
+  const [everyone, lent] = await Promise.all([allMembers(deps.store, room.id), deputiesInEffect(deps.store, room.id, { at: now })]);
+  const isAuthor = (id: UserId): boolean => holding?.authors.includes(id) ?? false;
+  const legal = everyone.filter(({ id, roles }) => roles.includes(HOLDING_ROLE) && !isAuthor(id));
+  const deputies = lent.map(({ deputy }) => deputy).filter((one) => one.role === HOLDING_ROLE && !isAuthor(one.userId));
+  const counted = holding ? deputies.filter((one) => countsFor(one, asRevision(holding))) : deputies;
+  const ids = [...new Set([...legal.map(({ id }) => id), ...counted.map(({ userId }) => userId)])];
+  const users = await deps.store.getMany('user', INSTALLATION, ids);
   const closed = new Set(users.filter(({ disabledAt }) => disabledAt !== null).map(({ id }) => id));
   const names = new Map(users.map(({ id, name }) => [id, name]));
-  const able = members.filter(({ id }) => !closed.has(id));
   const legals = await Promise.all(
-    able.map(async ({ id }): Promise<LegalSeen> => {
-      const ms = await deps.presence.lastSeenMs(room.id, id);
-      return {
-        userId: id,
-        name: names.get(id) ?? id,
-        present: deps.presence.isPresent(room.id, id),
-        lastSeenAt: ms === null ? null : new Date(ms).toISOString(),
-      };
-    }),
+    ids
+      .filter((id) => !closed.has(id))
+      .map(async (id): Promise<LegalSeen> => {
+        const ms = await deps.presence.lastSeenMs(room.id, id);
+        const lastSeenAt = ms === null ? null : new Date(ms).toISOString();
+        return { userId: id, name: names.get(id) ?? id, present: deps.presence.isPresent(room.id, id), lastSeenAt };
+      }),
   );
   return {
-    absence: { legals, now: instant(deps.runtime), limitMs: room.limits.undecidedMs },
-    expect: members.map(({ id, version }) => ({ kind: 'member' as const, id, version })),
+    absence: { legals, now, limitMs: room.limits.undecidedMs },
+    expect: [
+      ...legal.map(({ id, version }) => ({ kind: 'member' as const, id, version })),
+      ...counted.map(({ id, version }) => ({ kind: 'deputy' as const, id, version })),
+    ],
   };
 }
 
-/** Looked up only where an executive asks for an emergency: nobody else's use depends on who is there. */
-export async function absenceFor(
+export interface UseLoaded extends LoadedAbsence {
+  /** By which the user stands for somebody. */
+  readonly standIns: Awaited<ReturnType<typeof deputiesInEffect>>;
+}
+
+/** Who is there is looked up only where an executive asks for an emergency: nobody else's use depends on it. */
+export async function loadUse(
   deps: HoldingDeps,
   actor: Actor,
-  facts: { room: Room; holding: Holding; asked: boolean },
-): Promise<LoadedAbsence> {
+  facts: { room: Room; holding: Holding; emergency: boolean },
+): Promise<UseLoaded> {
   const now: Instant = instant(deps.runtime);
-  if (!facts.asked || !actor.roles.includes('executive'))
-    return { absence: { legals: [], now, limitMs: facts.room.limits.undecidedMs }, expect: [] };
-  return loadAbsence(deps, facts.room, facts.holding);
+  const standIns = await deputiesInEffect(deps.store, facts.room.id, { at: now, userId: actor.userId });
+  const nobody: LoadedAbsence = { absence: { legals: [], now, limitMs: facts.room.limits.undecidedMs }, expect: [] };
+  const isAsked = facts.emergency && actor.roles.includes('executive');
+  return { ...(isAsked ? await loadAbsence(deps, facts.room, facts.holding) : nobody), standIns };
+}
+
+/** What a use rests on: who was there for an emergency; for a deputy, his standing and the role it is lent from. */
+export function expectUse({ is, deputy }: UseMade, { expect, standIns }: UseLoaded): readonly Expect[] {
+  if (is === 'emergency') return expect;
+  const principal = standIns.find((one) => one.deputy.id === deputy?.id)?.principal;
+  if (!deputy || !principal) return [];
+  return [
+    { kind: 'deputy', id: deputy.id, version: deputy.version },
+    { kind: 'member', id: principal.id, version: principal.version },
+  ];
 }

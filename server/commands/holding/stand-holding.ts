@@ -6,7 +6,7 @@ import type { Actor, Role } from '@unisson/shared/domain/actor';
 import { next, type Instant } from '@unisson/shared/domain/entity';
 import type { NewEvent } from '@unisson/shared/domain/event';
 import type { Holding } from '@unisson/shared/domain/holding';
-import { HOLDING_ROLE, type HoldingUse } from '@unisson/shared/domain/holding-rules';
+import { HOLDING_ROLE, type HoldingUse, type UseMade } from '@unisson/shared/domain/holding-rules';
 import type { Decision, Review, Revision } from '@unisson/shared/domain/revision';
 import type { Control } from '@unisson/shared/domain/room';
 import type { Put } from '../../store/store.ts';
@@ -39,7 +39,7 @@ export interface Stand {
   /** The statement where it is under review already: that revision stands then, no second one. */
   readonly waiting: RevisionState | null;
   readonly actor: Actor;
-  readonly use: Exclude<HoldingUse, 'asked'>;
+  readonly use: UseMade & { readonly is: Exclude<HoldingUse, 'asked'> };
   readonly reason: string;
   readonly at: Instant;
 }
@@ -58,14 +58,17 @@ export function standNow({ holding, control, waiting, actor, use, reason, at }: 
   const made = revisionOf(holding, { n: control.lastRevision + 1, by: actor, at });
   const { revision } = waiting ?? made;
   const { n, hash } = revision;
-  const role: Role = use === 'emergency' ? 'executive' : HOLDING_ROLE;
+  const isEmergency = use.is === 'emergency';
+  const role: Role = isEmergency ? 'executive' : HOLDING_ROLE;
   const decision: Decision = {
-    ...{ id: `${n}:${actor.userId}`, version: 1, n, hash, userId: actor.userId, role, roles: actor.roles },
-    ...{ verdict: 'approve', note: use === 'emergency' ? reason : null, at },
+    ...{ id: `${n}:${actor.userId}`, version: 1, n, hash, userId: actor.userId, role, roles: use.deputy ? [role] : actor.roles },
+    ...{ verdict: 'approve', note: isEmergency ? reason : null, at, nth: 1 },
+    ...(use.deputy ? { for: use.deputy.of } : {}),
   };
+  const openedMs = Date.parse(waiting?.review.openedAt ?? at);
   const stands: Partial<Review> = {
-    ...{ outcome: 'approved', endedAt: at, endedBy: actor.userId, inForceAt: at },
-    ...(use === 'emergency' ? { emergency: { by: actor.userId, at, reviewed: null } } : {}),
+    ...{ outcome: 'approved', endedAt: at, endedBy: actor.userId, inForceAt: at, waitedMs: Date.parse(at) - openedMs },
+    ...(isEmergency ? { emergency: { by: actor.userId, at, reviewed: null } } : {}),
   };
   const review: Review = waiting ? next(waiting.review, stands) : { ...made.review, ...stands };
   const after = next(control, {

@@ -13,8 +13,8 @@ import { attempt, type Plan } from '../attempt.ts';
 import { replacedReview } from '../message/freeze-revision.ts';
 import { expectRoom } from '../message/load-message.ts';
 import { lineOf } from '../people/line-of.ts';
-import { absenceFor, loadHoldingState, type HoldingDeps, type HoldingState, type LoadedAbsence } from './load-holding.ts';
-import { revisionOf, standNow } from './stand-holding.ts';
+import { expectUse, loadHoldingState, loadUse, type HoldingDeps, type HoldingState } from './load-holding.ts';
+import { revisionOf, standNow, type Stand } from './stand-holding.ts';
 
 export interface UseHolding {
   readonly room: string;
@@ -36,12 +36,14 @@ export async function useHolding(deps: HoldingDeps, actor: Actor, input: UseHold
     const state = await loadHoldingState(deps.store, input.room, input.id);
     if (!state.ok) return state;
     const { holding, control, old, waiting, room } = state.value;
-    const seen = await absenceFor(deps, actor, { room, holding, asked: asked.emergency });
-    const use = howUsed(actor, asked, { holding, absence: seen.absence });
+    const loaded = await loadUse(deps, actor, { room, holding, emergency: asked.emergency });
+    const use = howUsed(actor, asked, { holding, absence: loaded.absence, deputies: loaded.standIns.map(({ deputy }) => deputy) });
     if (!use.ok) return use;
     if (control.inForce !== null && old?.holdingId === holding.id) return refuse({ code: 'already-in-force', n: control.inForce });
     const at = instant(deps.runtime);
-    if (use.value !== 'asked') return ok(stand(actor, state.value, { use: use.value, reason: asked.reason, seen, at }));
+    const { is, deputy } = use.value;
+    const expect = expectUse(use.value, loaded);
+    if (is !== 'asked') return ok(stand(actor, state.value, { use: { is, deputy }, reason: asked.reason, expect, at }));
     // Asked for already: it waits for its one decision, and needs no second revision for that.
     if (waiting) return refuse({ code: 'already-under-review', n: waiting.review.n });
     const replaced = await replacedReview(deps, actor, { control, input });
@@ -63,7 +65,7 @@ const batchOf = (
 function stand(
   actor: Actor,
   state: HoldingState,
-  { use, reason, seen, at }: { use: Exclude<HoldingUse, 'asked'>; reason: string; seen: LoadedAbsence; at: Instant },
+  { use, reason, expect, at }: Pick<Stand, 'use' | 'reason' | 'at'> & { expect: NonNullable<Batch['expect']> },
 ): Plan<Used> {
   const stood = standNow({ ...state, actor, use, reason, at });
   const superseded = state.old ? next(state.old, { supersededAt: at }) : null;
@@ -72,8 +74,8 @@ function stand(
     ? [{ type: 'revision.decided' as const, kind: 'review' as const, id: superseded.id, version: superseded.version }]
     : [];
   return {
-    value: { n: stood.revision.n, use },
-    batch: batchOf(actor, state, { puts, events: [...ended, ...stood.events], expect: use === 'emergency' ? seen.expect : [], at }),
+    value: { n: stood.revision.n, use: use.is },
+    batch: batchOf(actor, state, { puts, events: [...ended, ...stood.events], expect, at }),
   };
 }
 

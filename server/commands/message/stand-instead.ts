@@ -11,7 +11,7 @@ import { refuseStandAgain } from '@unisson/shared/domain/stand-again';
 import type { Control } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
 import type { Batch, Put } from '../../store/store.ts';
-import { loadAbsence, loadHoldingState, type HoldingDeps } from '../holding/load-holding.ts';
+import { expectUse, loadHoldingState, loadUse, type HoldingDeps } from '../holding/load-holding.ts';
 import { standNow } from '../holding/stand-holding.ts';
 import { expectRoom, loadRevision } from './load-message.ts';
 
@@ -72,8 +72,12 @@ async function holding(
   if (!state.ok) return state;
   const { room, holding: statement, old, waiting } = state.value;
   if (old?.holdingId === id) return refuse({ code: 'already-in-force', n: old.n });
-  const seen = await loadAbsence(deps, room, statement);
-  const use = howInstead(actor, reason, { holding: statement, absence: seen.absence });
+  const loaded = await loadUse(deps, actor, { room, holding: statement, emergency: true });
+  const use = howInstead(actor, reason, {
+    holding: statement,
+    absence: loaded.absence,
+    deputies: loaded.standIns.map(({ deputy }) => deputy),
+  });
   if (!use.ok) return use;
   const stood = standNow({ holding: statement, control, waiting, actor, use: use.value, reason, at: instant(deps.runtime) });
   return ok({
@@ -81,10 +85,6 @@ async function holding(
     control: stood.control,
     puts: stood.puts,
     events: stood.events,
-    expect: [
-      expectRoom(room),
-      { kind: 'holding', id: statement.id, version: statement.version },
-      ...(use.value === 'emergency' ? seen.expect : []),
-    ],
+    expect: [expectRoom(room), { kind: 'holding', id: statement.id, version: statement.version }, ...expectUse(use.value, loaded)],
   });
 }

@@ -74,8 +74,9 @@ function isMet(
 function judge(due: Due, at: Instant): { effect: Effect; after: { control: Control; reviews: readonly Review[] } } {
   const { control, review } = due;
   const rest = next(control, { scheduled: null });
-  const newer = control.inForce !== null && control.inForce > review.n ? control.inForce : null;
-  // Something newer stands already, by a way that forgot this one: it must not be undone by older words.
+  const isBridged = due.old?.holdingId !== undefined;
+  const newer = control.inForce !== null && control.inForce > review.n && !isBridged ? control.inForce : null;
+  // Something newer than a holding statement stands already, by a way that forgot this one: it must not be undone by older words.
   if (newer !== null) return { effect: 'recalled', after: { control: rest, reviews: [replaced(review, newer, at)] } };
   if (due.isMet) return { effect: 'in-force', after: comeInForce(due, at) };
   // The rules have changed since it was approved: people decide on, or on what is under review already.
