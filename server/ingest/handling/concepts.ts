@@ -32,7 +32,7 @@ const MOST_WORDS = 400;
 export function conceptReader(lexicon: Lexicon, short: Lexicon): (plain: string) => Reading {
   const root = newNode();
   for (const [concept, phrases] of Object.entries(lexicon)) {
-    for (const phrase of phrases.split('|')) for (const spelled of spellings(phrase)) add(root, spelled.split(' '), concept);
+    for (const phrase of phrasesOf(phrases)) add(root, phrase.split(' '), concept);
   }
   const spelledOut = new Map(Object.entries(short).map(([word, full]) => [word, full.split(' ')] as const));
   return (plain) => {
@@ -93,6 +93,11 @@ function add(root: Node, words: readonly string[], concept: string): void {
     node = known;
   }
   node.means.push(concept);
+}
+
+/** The phrases of a concept, each in all its spellings. */
+export function phrasesOf(phrases: string): readonly string[] {
+  return phrases.split('|').flatMap(spellings);
 }
 
 /** `~word`: also with a letter left out, doubled, or two changed about, never the first. */

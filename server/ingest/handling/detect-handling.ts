@@ -7,11 +7,13 @@ import type { Author } from '@unisson/shared/domain/mention';
 import { CONCEPTS_EN, SHORT_EN } from './concepts-en.ts';
 import { CONCEPTS_FR, SHORT_FR } from './concepts-fr.ts';
 import { conceptReader } from './concepts.ts';
+import { dangerSieve } from './danger-sieve.ts';
 import { DANGER_SIGNS } from './danger-signs.ts';
-import type { HandlingRule, HandlingRules } from './handling-rules.ts';
+import type { HandlingRule } from './handling-rules.ts';
 import { remembered } from '../remembered.ts';
 import { plainWords } from './plain-words.ts';
 import { dangerReader, type DangerReading } from './read-danger.ts';
+import { ruleSieve } from './rule-sieve.ts';
 import { RULES_EN } from './rules-en.ts';
 import { RULES_FR } from './rules-fr.ts';
 
@@ -23,8 +25,14 @@ const WORDS_SHOWN = 60;
 const VERIFIED_NOTE = 50_000;
 const ANY_NOTE = 250_000;
 const READ_DANGER = dangerReader(DANGER_SIGNS);
-const CONCEPTS_IN_FR = conceptReader(CONCEPTS_FR, SHORT_FR);
-const CONCEPTS_IN_EN = conceptReader(CONCEPTS_EN, SHORT_EN);
+const FRENCH = { concepts: conceptReader(CONCEPTS_FR, SHORT_FR), mayBeDanger: dangerSieve(CONCEPTS_FR, SHORT_FR, DANGER_SIGNS) };
+const ENGLISH = { concepts: conceptReader(CONCEPTS_EN, SHORT_EN), mayBeDanger: dangerSieve(CONCEPTS_EN, SHORT_EN, DANGER_SIGNS) };
+const RULES: readonly HandlingRule[] = [...RULES_FR.rules, ...RULES_EN.rules];
+// one language's idiom must not be caught by the other's word: "suicide commercial"
+const lookAt = ruleSieve(
+  [RULES_FR.idioms, RULES_EN.idioms],
+  RULES.map(({ pattern }) => pattern),
+);
 const ELECTED =
   / (?:depute|deputee|senateur|senatrice|maire (?:de|du|d)|ministre|eurodeputee?|conseillere? (?:regionale?|departementale?|municipale?)|mp for|member of parliament|senator|congress(?:man|woman)|councillor|mayor of|mep|mla|msp) /;
 const OFFICE = /d[eé]put|s[eé]nat|maire|minist|conseill|\bM[PELS]|member|congress|council|mayor/i;
@@ -57,11 +65,12 @@ const inEnglish = remembered((words) => saidIn(words, false, true), REMEMBERED);
 const inEither = remembered((words) => saidIn(words, true, true), REMEMBERED);
 
 function saidIn(words: string, isFrench: boolean, isEnglish: boolean): readonly Found[] {
-  // one language's idiom must not be caught by the other's word: "suicide commercial"
-  const plain = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
-  const readers = [...(isFrench ? [CONCEPTS_IN_FR] : []), ...(isEnglish ? [CONCEPTS_IN_EN] : [])];
-  const signs = readers.map((concepts) => READ_DANGER(concepts(plain)));
-  const outright = [...readRules(plain, RULES_FR, isFrench), ...readRules(plain, RULES_EN, isEnglish)];
+  const readers = [...(isFrench ? [FRENCH] : []), ...(isEnglish ? [ENGLISH] : [])];
+  const { plain, mayMatch } = lookAt(words);
+  const outright = readRules(plain, mayMatch, isFrench, isEnglish);
+  // what cannot weigh enough is not weighed; what was said outright may be harmless all the same
+  const isWeighed = outright.some(({ handling }) => handling === 'danger') || readers.some(({ mayBeDanger }) => mayBeDanger(plain));
+  const signs = isWeighed ? readers.map(({ concepts }) => READ_DANGER(concepts(plain))) : [];
   // fiction, news, help offered or a refusal: the same words, and nobody in danger
   if (signs.some(({ isHarmless }) => isHarmless)) return outright.filter(({ handling }) => handling !== 'danger');
   return [...outright, ...signs.flatMap(weighed)];
@@ -76,8 +85,14 @@ function weighed({ dangers }: DangerReading): Found[] {
   }));
 }
 
-function readRules(words: string, { rules }: HandlingRules, isOwn: boolean): Found[] {
-  return rules.flatMap((rule) => (isOwn || rule.handling === 'danger' ? matchOf(rule, words) : []));
+function readRules(words: string, mayMatch: (pattern: number) => boolean, isFrench: boolean, isEnglish: boolean): Found[] {
+  const found: Found[] = [];
+  for (let n = 0; n < RULES.length; n += 1) {
+    const rule = RULES[n];
+    if (!rule || !mayMatch(n)) continue;
+    if (rule.handling === 'danger' || (n < RULES_FR.rules.length ? isFrench : isEnglish)) found.push(...matchOf(rule, words));
+  }
+  return found;
 }
 
 function matchOf({ handling, code, confidence, pattern }: HandlingRule, words: string): Found[] {

@@ -28,7 +28,8 @@ export interface DangerReading {
 }
 
 const GAP = 3;
-const ENOUGH = 0.8;
+/** Points from which signs are proposed; sums of tenths are not exact. */
+export const ENOUGH = 0.8 - 1e-9;
 const HARMLESS = 1;
 const NOTHING: DangerReading = { dangers: [], isHarmless: false };
 const CODES: readonly DangerCode[] = ['self-harm', 'threat'];
@@ -68,7 +69,7 @@ function weigh(heaviest: ReadonlyMap<string, { sign: Sign; words: string }>): Da
       .sort((a, b) => b.sign.points - a.sign.points)
       .map(({ words }) => words),
   }))
-    .filter(({ points }) => points >= ENOUGH - 1e-9)
+    .filter(({ points }) => points >= ENOUGH)
     .sort((a, b) => b.points - a.points);
   return { dangers, isHarmless: harmless >= HARMLESS };
 }

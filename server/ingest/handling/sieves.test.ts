@@ -1,0 +1,74 @@
+/** What is sifted out before the rules are tried changes no proposal: on the made storm, on every text of ours, on words of the rules thrown together. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeStorm } from '../../sources/replay/storm.ts';
+import { FOURTH_EN, FOURTH_FR } from './cases/fourth.ts';
+import { HELD_OUT_EN, HELD_OUT_FR } from './cases/held-out.ts';
+import { TUNED_EN } from './cases/tuned-en.ts';
+import { TUNED_FR } from './cases/tuned-fr.ts';
+import { UNSEEN_EN } from './cases/unseen-en.ts';
+import { UNSEEN_FR } from './cases/unseen-fr.ts';
+import { VARIED_EN, VARIED_FR } from './cases/varied.ts';
+import { CONCEPTS_EN, SHORT_EN } from './concepts-en.ts';
+import { CONCEPTS_FR, SHORT_FR } from './concepts-fr.ts';
+import { conceptReader, phrasesOf } from './concepts.ts';
+import { dangerSieve } from './danger-sieve.ts';
+import { DANGER_SIGNS } from './danger-signs.ts';
+import { plainWords } from './plain-words.ts';
+import { dangerReader } from './read-danger.ts';
+import { ruleSieve } from './rule-sieve.ts';
+import { RULES_EN } from './rules-en.ts';
+import { RULES_FR } from './rules-fr.ts';
+
+const RULES = [...RULES_FR.rules, ...RULES_EN.rules].map(({ pattern }) => pattern);
+const look = ruleSieve([RULES_FR.idioms, RULES_EN.idioms], RULES);
+const weigh = dangerReader(DANGER_SIGNS);
+const LANGUAGES = [
+  { concepts: conceptReader(CONCEPTS_FR, SHORT_FR), mayBeDanger: dangerSieve(CONCEPTS_FR, SHORT_FR, DANGER_SIGNS) },
+  { concepts: conceptReader(CONCEPTS_EN, SHORT_EN), mayBeDanger: dangerSieve(CONCEPTS_EN, SHORT_EN, DANGER_SIGNS) },
+];
+
+/** Everything done in full, and what the sieves leave of it. */
+function differences(words: string): string[] {
+  const { plain, mayMatch } = look(words);
+  const full = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
+  const wrong = plain === full ? [] : [`idioms: ${words}`];
+  RULES.forEach((pattern, n) => {
+    if (pattern.test(full) && !mayMatch(n)) wrong.push(`rule ${n}: ${words}`);
+  });
+  LANGUAGES.forEach(({ concepts, mayBeDanger }, n) => {
+    if (weigh(concepts(full)).dangers.length > 0 && !mayBeDanger(full)) wrong.push(`danger ${n}: ${words}`);
+  });
+  return wrong;
+}
+
+describe('the sieves before the handling rules', () => {
+  it('[ME7] leave every proposal for the made storm', () => {
+    const storm = makeStorm({ seed: 'sieves', count: 80_000, startAt: Date.UTC(2026, 0, 12, 8) });
+    const texts = new Set<string>();
+    for (let n = 0; n < 80_000; n += 10) texts.add(plainWords(storm.at(n).mention.text));
+    expect([...texts].flatMap(differences)).toEqual([]);
+  });
+
+  it('[ME7] leave every proposal for our own texts', () => {
+    const cases = [FOURTH_EN, FOURTH_FR, HELD_OUT_EN, HELD_OUT_FR, TUNED_EN, TUNED_FR, UNSEEN_EN, UNSEEN_FR, VARIED_EN, VARIED_FR].flat();
+    expect(cases.flatMap(([, text]) => differences(plainWords(text)))).toEqual([]);
+  });
+
+  it('[ME7] leave every proposal where words of the rules are thrown together', () => {
+    const phrases = [CONCEPTS_FR, CONCEPTS_EN]
+      .flatMap((lexicon) => Object.values(lexicon).flatMap(phrasesOf))
+      .map((phrase) => phrase.replace(/\*/g, 'es'));
+    const words = [...RULES, RULES_FR.idioms, RULES_EN.idioms]
+      .flatMap(({ source }) => source.split(/[^a-z0-9 ]+/))
+      .filter((word) => word.trim() !== '');
+    const shorts = [...Object.keys(SHORT_FR), ...Object.keys(SHORT_EN)];
+    const piece = fc.oneof(fc.constantFrom(...phrases), fc.constantFrom(...words), fc.constantFrom(...shorts, '.'));
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 9 }), (pieces) => {
+        expect(differences(plainWords(pieces.join(' ')))).toEqual([]);
+      }),
+      { numRuns: 4_000 },
+    );
+  });
+});
