@@ -2,7 +2,7 @@
  * Who wrote what stands in a draft, read off the Yjs client ids of its characters. Whose ids they are is not in the document: the server knows,
  * and tells. Reads only.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { isTextField } from './passage.ts';
 
 export interface Span {
