@@ -15,6 +15,8 @@ export async function askServer(ask: {
   readonly address: string;
   readonly pageId: string;
   readonly etag: string;
+  /** False: answered at once, as after a loss. */
+  readonly mayWait: boolean;
   readonly signal: AbortSignal;
 }): Promise<Heard> {
   const over = new AbortController();
@@ -26,7 +28,7 @@ export async function askServer(ask: {
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
-      headers: { 'if-none-match': ask.etag, prefer: 'wait=20' },
+      headers: { 'if-none-match': ask.etag, ...(ask.mayWait ? { prefer: 'wait=20' } : {}) },
       signal: over.signal,
     });
     if (answer.status === 304) return { is: 'same' };

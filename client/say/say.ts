@@ -32,6 +32,8 @@ const clock = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute:
 let etag = main().dataset['etag'] ?? '';
 let seat: Seat | null = readSeat(localStorageOrNone(), pageId);
 let isGone = false;
+/** Whether the last question was answered: only then may the next one wait for news. */
+let mayWait = false;
 let asking = new AbortController();
 let wake: () => void = () => undefined;
 
@@ -130,7 +132,9 @@ async function follow(): Promise<never> {
   for (;;) {
     asking = new AbortController();
     const from = performance.now();
-    const answer = await askServer({ address, pageId, etag, signal: asking.signal });
+    const answer = await askServer({ address, pageId, etag, mayWait, signal: asking.signal });
+    const hasWaited = mayWait;
+    mayWait = answer.is === 'same' || answer.is === 'new';
     if (answer.is === 'gone') {
       isGone = true;
       look();
@@ -146,7 +150,7 @@ async function follow(): Promise<never> {
       show(answer.page);
     }
     heard();
-    if (answer.is === 'same' && performance.now() - from < QUICK_MS) await sleep(PAUSE_MS);
+    if (answer.is === 'same' && hasWaited && performance.now() - from < QUICK_MS) await sleep(PAUSE_MS);
   }
 }
 

@@ -84,7 +84,7 @@ function inForce(
 ${answers && `<section id="answers" aria-labelledby="answers-name" lang="${lang}"><h2 id="answers-name">${words.answers}</h2>${answers}</section>`}
 <form id="confirm" method="post" action="/say/${escaped(encodeURIComponent(token))}/acknowledgements"><input type="hidden" name="n" value="${said.n}">
 <label>${words.seat} <input name="seat" required maxlength="80" autocomplete="off" placeholder="${words.seatExample}" aria-describedby="seat-hint"></label><button class="main">${words.confirm(said.n)}</button><small id="seat-hint">${words.seatHint}</small></form>
-<footer class="foot"><strong>${words.revision(said.n)}</strong>, ${words.since} ${day(said.since)} · ${where} · ${words.printed} <span id="printed">${day(at)}</span><br>${words.printedHelp}</footer>`;
+<footer class="foot"><div><strong>${words.revision(said.n)}</strong>, ${words.since} ${day(said.since)} · ${where} · ${words.printed} <span id="printed">${day(at)}</span><br>${words.printedHelp}</div></footer>`;
 }
 
 /** What the script says by itself. */
