@@ -17,6 +17,7 @@ import { hashPassword } from './commands/people/password.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROOM, seedDemo } from './commands/room/seed-demo.ts';
 import type { Config } from './config.ts';
 import { startFeed, type Feed } from './feed/feed.ts';
+import { startBeat } from './feed/presence-beat.ts';
 import { colorOf, createPresence, type Presence } from './feed/presence.ts';
 import { startAdminSocket } from './http/admin/admin-socket.ts';
 import { createApp, type HttpEdge } from './http/create-app.ts';
@@ -152,6 +153,7 @@ async function startParts(core: Core): Promise<string> {
   shutdown.add('schedule', () => schedule.stop());
   await startReplay(core);
   startPruning(core);
+  shutdown.add('presence', startBeat(core));
   const url = await listen(core, http);
   const publicUrl = config.port === 0 ? url : config.publicUrl;
   // Once it listens: what people are told of leads to an address that answers.

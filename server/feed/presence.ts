@@ -1,10 +1,11 @@
 /**
  * Who has a room open on this server, what they view and write, and when they were last seen. Names and colours come from the
- * session, never from the client. When somebody was last seen outlives a restart, because claims lapse by it [ME3].
+ * session, never from the client. When somebody was last seen outlives a restart and a crash, because claims lapse by it [ME3] and an
+ * emergency rests on it [MS5].
  */
 import type { PresencePerson } from '@unisson/shared/wire/feed';
 import { instant, type Runtime } from '../runtime/runtime.ts';
-import type { Store } from '../store/store.ts';
+import type { KeepOp, Store } from '../store/store.ts';
 
 const COLORS = 12;
 /** Longer marks are cut: they are ids, and everybody in the room gets them. */
@@ -34,14 +35,25 @@ export interface Presence {
   /** Epoch milliseconds; now for somebody present, null for somebody never seen. */
   lastSeenMs(room: string, userId: string): Promise<number | null>;
   onChange(listener: (room: string) => void): () => void;
+  /** Writes down that whoever is here now was seen: what a crash would lose is no older than the last beat. */
+  beat(): Promise<void>;
 }
 
-const mark = (value: unknown): string | null => (typeof value === 'string' && value.length <= LONGEST_MARK && /^[\w:.-]+$/.test(value) ? value : null);
+const mark = (value: unknown): string | null =>
+  typeof value === 'string' && value.length <= LONGEST_MARK && /^[\w:.-]+$/.test(value) ? value : null;
 
 export function createPresence(store: Store, runtime: Runtime): Presence {
   const rooms = new Map<string, Map<string, Seat>>();
   const listeners = new Set<(room: string) => void>();
   const changed = (room: string) => listeners.forEach((listener) => listener(room));
+  const seen = (room: string, userId: string): KeepOp => ({
+    op: 'put',
+    space: 'presence',
+    key: `${room}/${userId}`,
+    value: instant(runtime),
+    version: null,
+    expiresAt: null,
+  });
   const seats = (room: string) => [...(rooms.get(room)?.values() ?? [])];
 
   return {
@@ -50,6 +62,8 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
       rooms.set(room, here);
       here.set(socketId, { ...person, since: instant(runtime), viewing: null, writing: null });
       changed(room);
+      // Should it fail, the next beat says it again.
+      void store.keep([seen(room, person.userId)]).catch(() => undefined);
     },
     mark(room, socketId, marks) {
       const seat = rooms.get(room)?.get(socketId);
@@ -65,7 +79,7 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
       here.delete(socketId);
       if (here.size === 0) rooms.delete(room);
       changed(room);
-      await store.keep([{ op: 'put', space: 'presence', key: `${room}/${seat.userId}`, value: instant(runtime), version: null, expiresAt: null }]);
+      await store.keep([seen(room, seat.userId)]);
     },
     people(room) {
       const byUser = new Map<string, PresencePerson>();
@@ -91,6 +105,12 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    async beat() {
+      const all = [...rooms].flatMap(([room, here]) =>
+        [...new Set([...here.values()].map(({ userId }) => userId))].map((userId) => seen(room, userId)),
+      );
+      if (all.length > 0) await store.keep(all);
     },
   };
 }

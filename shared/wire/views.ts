@@ -33,7 +33,8 @@ export interface RoomView {
   languages: readonly Language[];
   channels: readonly Channel[];
   policy: Policy;
-  posture: { is: Posture; until: string | null; tone: string; reason: string };
+  /** `at`, `by` null: as it was when the room was opened. */
+  posture: { is: Posture; until: string | null; tone: 'humour' | 'no-humour'; reason: string; by: UserId | null; at: string | null };
   hold: HoldView | null;
   publicKey: string;
   signature: string;
@@ -117,6 +118,12 @@ export interface RevisionView extends MessageContent {
   /** Where it contradicted itself when it was frozen, and why it was frozen all the same; null: nobody said. */
   drift: readonly ReviewDrift[];
   despite: string | null;
+  /** The holding statement it is, unchanged [MS5]. */
+  holdingId: string | null;
+  /** Put in force by an executive because no legal was there; `reviewed` null: still to be reviewed by legal. */
+  emergency: { by: UserId; at: string; reviewed: { by: UserId; at: string; note: string | null } | null } | null;
+  /** Number of what stood in its place when it was withdrawn; null: nothing. */
+  instead: number | null;
   /** When the room's limit passed without a decision [MS8]; and when it does or would have. */
   escalatedAt: string | null;
   escalatesAt: string | null;

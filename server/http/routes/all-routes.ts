@@ -7,6 +7,7 @@ import { correctionRoutes } from './correction-routes.ts';
 import { deputyRoutes } from './deputy-routes.ts';
 import { dispatchRoutes } from './dispatch-routes.ts';
 import { handlingRoutes } from './handling-routes.ts';
+import { holdingRoutes } from './holding-routes.ts';
 import { ingestRoutes } from './ingest-routes.ts';
 import { mentionRoutes } from './mention-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -37,6 +38,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...alertRoutes,
   ...readingRoutes,
   ...messageRoutes,
+  ...holdingRoutes,
   ...deputyRoutes,
   ...commentRoutes,
   ...checkRoutes,

@@ -171,13 +171,12 @@ const writing: readonly Route[] = [
     method: 'post',
     path: '/rooms/:room/message/withdraw',
     tag,
-    summary: 'Withdraw what is in force, with a reason',
+    summary: 'Withdraw what is in force, with a reason, and name what stands instead: nothing, an earlier revision, a holding statement',
     access: may('withdraw'),
     body: withdrawBody,
     answers: { 200: messageView },
     async handle({ edge, commands, actor, params, body }) {
-      if (body.instead !== undefined) return refuse({ code: 'unsupported', what: 'instead' });
-      const withdrawn = await withdrawMessage(commands, actor, { room: params.room, reason: body.reason });
+      const withdrawn = await withdrawMessage(commands, actor, { room: params.room, ...body });
       return withdrawn.ok ? answered(await edge.views.message(params.room)) : withdrawn;
     },
   }),

@@ -46,13 +46,17 @@ function contentOf(revision: Revision) {
 function standingOf(control: Control, review: Review) {
   return {
     status: statusOf(control, review),
-    inForceAt: review.inForceAt,
+    // The last time: it may have stood, given way and stood once more [MS7].
+    inForceAt: review.reinstatedAt ?? review.inForceAt,
     endedAt: review.withdrawn?.at ?? review.supersededAt ?? review.endedAt,
     reason: review.withdrawn?.reason ?? review.reason,
     effectiveAt: review.effectiveAt ?? null,
     broughtForward: review.broughtForward ?? null,
     drift: review.drift ?? [],
     despite: review.despite ?? null,
+    holdingId: review.holdingId ?? null,
+    emergency: review.emergency ?? null,
+    instead: review.withdrawn?.instead ?? null,
   };
 }
 

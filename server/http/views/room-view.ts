@@ -10,14 +10,14 @@ export async function roomView(deps: Pick<ViewDeps, 'store'>, id: string): Promi
   const [room, control] = await Promise.all([deps.store.get('room', INSTALLATION, id), deps.store.get('control', id, CONTROL)]);
   if (!room || !control) return null;
   const { name, languages, channels, policy, publicKey, signature, protocols, phrases, version } = room;
-  const { is, until, tone, reason } = control.posture;
+  const { is, until, tone, reason, by, at } = control.posture;
   return {
     id,
     name,
     languages,
     channels,
     policy,
-    posture: { is, until, tone, reason },
+    posture: { is, until, tone, reason, by, at: at ?? null },
     hold: control.hold,
     publicKey,
     signature,

@@ -1,5 +1,6 @@
 /** How rows become what consoles and scripts read: the same functions for HTTP answers and for the feed. Reads only; decides no right. */
 import type { Entities } from '@unisson/shared/domain/kinds';
+import type { ClockView, HoldingView } from '@unisson/shared/wire/first-hour';
 import type {
   AlertView,
   CountsView,
@@ -18,7 +19,9 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import type { Store } from '../../store/store.ts';
 import { alertViews } from './alert-views.ts';
 import { countsView } from './counts-view.ts';
+import { clockView } from './clock-view.ts';
 import { dispatchViews } from './dispatch-views.ts';
+import { holdingViews } from './holding-views.ts';
 import { memberViews } from './member-views.ts';
 import { mentionViews } from './mention-views.ts';
 import { messageView } from './message-view.ts';
@@ -42,6 +45,9 @@ export interface Views {
   dispatches(room: string, rows: readonly Entities['dispatch'][]): Promise<readonly DispatchView[]>;
   members(room: string, rows: readonly Entities['member'][]): Promise<readonly MemberView[]>;
   alerts(room: string, rows: readonly Entities['alert'][]): Promise<readonly AlertView[]>;
+  holdings(room: string, rows: readonly Entities['holding'][]): Promise<readonly HoldingView[]>;
+  /** Null: no such room. */
+  clock(room: string): Promise<ClockView | null>;
   /** Null: no such revision. */
   revision(room: string, n: number): Promise<RevisionView | null>;
   /** @throws when the room is not there. */
@@ -61,6 +67,8 @@ export function createViews(deps: ViewDeps): Views {
     dispatches: (room, rows) => dispatchViews(deps, room, rows),
     members: (_room, rows) => memberViews(deps, rows),
     alerts: (room, rows) => alertViews(deps, room, rows),
+    holdings: (room, rows) => holdingViews(deps, room, rows),
+    clock: (room) => clockView(deps, room),
     revision: (room, n) => revisionView(deps, room, n),
     message: (room) => messageView(deps, room),
     room: (room) => roomView(deps, room),

@@ -64,6 +64,12 @@ export const revisionView = z
     broughtForward: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
     drift: z.array(z.object({ kind: z.string(), found: z.string(), message: z.string(), where: placeView })),
     despite: z.string().nullable(),
+    holdingId: z.string().nullable().meta({ description: 'The holding statement it is, unchanged' }),
+    emergency: z
+      .object({ by: z.string(), at: instant, reviewed: z.object({ by: z.string(), at: instant, note: z.string().nullable() }).nullable() })
+      .nullable()
+      .meta({ description: 'Put in force by an executive because no legal was there; `reviewed` null: still to be reviewed' }),
+    instead: z.number().int().nullable().meta({ description: 'What stood in its place when it was withdrawn' }),
     escalatedAt: instant.nullable(),
     escalatesAt: instant.nullable(),
     waitedMs: z.number().int().nullable(),

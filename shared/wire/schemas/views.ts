@@ -33,7 +33,7 @@ export const roomView = z
     languages: z.array(z.string()),
     channels: z.array(z.object({ id: z.string(), public: z.boolean(), manual: z.boolean() })),
     policy,
-    posture: z.object({ is: z.enum(['answer', 'wait', 'silent']), until: instant.nullable(), tone: z.string(), reason: z.string() }),
+    posture: z.object({ is: z.enum(['answer', 'wait', 'silent']), until: instant.nullable(), tone: z.enum(['humour', 'no-humour']), reason: z.string(), by: z.string().nullable(), at: instant.nullable() }),
     hold: holdView.nullable(),
     publicKey: z.string(),
     signature: z.string(),
