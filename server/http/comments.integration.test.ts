@@ -70,7 +70,7 @@ describe('remarks by HTTP', () => {
       expect([body, (await people.writer.call('POST', `${R}/comments`, body)).status]).toEqual([body, status]);
     expect((await people.observer.call('POST', `${R}/comments`, { text: 'a' })).status).toBe(403);
     expect((await people.observer.call('POST', `${R}/draft/restore`, { position: 1 })).status).toBe(403);
-    expect((await people.writer.call('POST', `${R}/draft/restore`, { position: 1, revision: 1 })).status).toBe(200);
+    expect((await people.writer.call('POST', `${R}/draft/restore`, { position: 1, revision: 1 })).status).toBe(400);
     expect((await people.writer.call('POST', `${R}/draft/restore`, {})).status).toBe(400);
   });
 });
@@ -83,7 +83,10 @@ describe('the draft’s past by HTTP', () => {
     expect(pastView.parse(past.body)).toMatchObject({ position: 1, texts: { fr: 'Vos dépôts sont garantis.' } });
     expect((await people.observer.call('GET', `${R}/draft/moments/${last.position + 1}`)).status).toBe(404);
     expect((await people.observer.call('GET', `${R}/draft/moments/0`)).status).toBe(404);
-    expect((await people.writer.call('POST', `${R}/draft/restore`, { position: 1 })).body).toEqual({ doc: 'message:r', changed: false });
+    expect((await people.writer.call('POST', `${R}/draft/restore`, { position: last.position })).body).toEqual({
+      doc: 'message:r',
+      changed: false,
+    });
     await writeDraft(edge.store, 'message:r', people.writer.userId, 'core:fr', 'Autre chose.');
     expect((await people.legal.call('POST', `${R}/draft/restore`, { position: 1 })).body).toEqual({ doc: 'message:r', changed: true });
     const { fields, clients } = authorshipView.parse((await people.observer.call('GET', `${R}/draft/authorship`)).body);

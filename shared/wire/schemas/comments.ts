@@ -58,7 +58,7 @@ export const commentView = z
   .meta({ id: 'Comment' });
 
 export const restoreBody = z
-  .union([z.object({ revision: revisionNumber }), z.object({ position: revisionNumber })])
+  .union([z.strictObject({ revision: revisionNumber }), z.strictObject({ position: revisionNumber })])
   .meta({ id: 'RestoreDraft', description: 'A frozen revision, or a moment of the draft by its position in the log' });
 export const restoredView = z.object({ doc: z.string(), changed: z.boolean() }).meta({ id: 'RestoredDraft' });
 export const momentsQuery = z.object({ limit: page.limit, cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
