@@ -79,7 +79,12 @@ describe('mail', () => {
 });
 
 describe('signed webhook', () => {
-  const hook = (url: string) => ({ url, secret: 'whsec_dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQ=', key: 'abc', body: { type: 'notice', notice: { room: '<r>' } } });
+  const hook = (url: string) => ({
+    url,
+    secret: 'whsec_dGVzdC1zZWNyZXQtdGVzdC1zZWNyZXQ=',
+    key: 'abc',
+    body: { type: 'notice', notice: { room: '<r>' } },
+  });
 
   it('[DI4] carries id, time and a signature that proves the whole body; the id repeats', async () => {
     const receiver = await running(startReceiver());
@@ -99,7 +104,10 @@ describe('signed webhook', () => {
     const closed = hookWay({ runtime: systemRuntime, allowHosts: [] });
     expect(await closed.send(hook(receiver.url), soon())).toEqual({ kind: 'failed', error: 'the address is not allowed' });
     const rebound = hookWay({ runtime: systemRuntime, allowHosts: [], lookUp: async () => [{ address: '127.0.0.1', family: 4 }] });
-    expect(await rebound.send(hook('https://public.test/hook'), soon())).toEqual({ kind: 'failed', error: 'the name leads to a private address' });
+    expect(await rebound.send(hook('https://public.test/hook'), soon())).toEqual({
+      kind: 'failed',
+      error: 'the name leads to a private address',
+    });
     receiver.answer({ status: 302, headers: { location: receiver.url } });
     const open = hookWay({ runtime: systemRuntime, allowHosts: [receiver.host] });
     expect((await open.send(hook(receiver.url), soon())).kind).toBe('failed');
@@ -122,7 +130,13 @@ describe('web push', () => {
     const store = await running(openScratchStore());
     const keys = vapidKeys({ store: store.store, runtime: systemRuntime, secretsKey: TEST_AUDIT_KEY });
     const way = pushWay({ runtime: systemRuntime, allowHosts: [service.host], subject: 'mailto:unisson@house.test', keys });
-    const push = { ...service.subscription, title: 'La révision 3 attend', body: 'Salle', url: 'https://house.test/decide/r/abc', key: 'a'.repeat(32) };
+    const push = {
+      ...service.subscription,
+      title: 'La révision 3 attend',
+      body: 'Salle',
+      url: 'https://house.test/decide/r/abc',
+      key: 'a'.repeat(32),
+    };
     return { service, store: store.store, way, push };
   }
 

@@ -8,7 +8,7 @@ import { writeDraft } from '../testing/write-draft.ts';
 const HOSTILE = '<script>alert(1)</script> “10 €” & <img src=x onerror=alert(2)> </div></body>';
 const ROLES = { writer: 'responder', legal: 'legal', legal2: 'legal', supervisor: 'supervisor' } as const;
 let edge: EdgeUnderTest;
-let log: string[] = [];
+const log: string[] = [];
 let admin: Caller;
 let people: Record<keyof typeof ROLES, Caller>;
 const clock = clockAt('2026-11-23T18:30:00.000Z');

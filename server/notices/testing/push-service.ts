@@ -31,7 +31,11 @@ export async function startPushService(): Promise<PushService> {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
-      pushed.push({ headers: req.headers, vapid: vapidOf(req.headers.authorization ?? ''), message: opened(Buffer.concat(chunks), browser, auth) });
+      pushed.push({
+        headers: req.headers,
+        vapid: vapidOf(req.headers.authorization ?? ''),
+        message: opened(Buffer.concat(chunks), browser, auth),
+      });
       for (const { count, done } of waiting) if (pushed.length >= count) done();
       res.writeHead(status).end();
     });
@@ -40,7 +44,10 @@ export async function startPushService(): Promise<PushService> {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     host,
-    subscription: { endpoint: `http://${host}/send/abc`, keys: { p256dh: browser.getPublicKey('base64url'), auth: auth.toString('base64url') } },
+    subscription: {
+      endpoint: `http://${host}/send/abc`,
+      keys: { p256dh: browser.getPublicKey('base64url'), auth: auth.toString('base64url') },
+    },
     pushed,
     answer: (next) => void (status = next),
     has: (count) => (pushed.length >= count ? Promise.resolve() : new Promise((done) => waiting.push({ count, done }))),
@@ -59,7 +66,12 @@ function vapidOf(header: string): Pushed['vapid'] {
     format: 'jwk',
     key: { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') },
   });
-  const isSigned = verify('sha256', Buffer.from(`${head}.${claims}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
+  const isSigned = verify(
+    'sha256',
+    Buffer.from(`${head}.${claims}`),
+    { key, dsaEncoding: 'ieee-p1363' },
+    Buffer.from(signature, 'base64url'),
+  );
   if (!isSigned) throw new Error('the VAPID token is not signed by the key beside it');
   return { ...(JSON.parse(Buffer.from(claims, 'base64url').toString()) as Pushed['vapid']), publicKey };
 }
@@ -67,7 +79,8 @@ function vapidOf(header: string): Pushed['vapid'] {
 function opened(body: Buffer, browser: ReturnType<typeof createECDH>, auth: Buffer): unknown {
   const [salt, keyLength] = [body.subarray(0, 16), body[20] ?? 0];
   const senderKey = body.subarray(21, 21 + keyLength);
-  const derive = (secret: Buffer, salted: Buffer, info: Buffer, length: number) => Buffer.from(hkdfSync('sha256', secret, salted, info, length));
+  const derive = (secret: Buffer, salted: Buffer, info: Buffer, length: number) =>
+    Buffer.from(hkdfSync('sha256', secret, salted, info, length));
   const info = Buffer.concat([Buffer.from('WebPush: info\0'), browser.getPublicKey(), senderKey]);
   const secret = derive(browser.computeSecret(senderKey), auth, info, 32);
   const key = derive(secret, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16);
