@@ -62,12 +62,10 @@ export const restoreBody = z
   .meta({ id: 'RestoreDraft', description: 'A frozen revision, or a moment of the draft by its position in the log' });
 export const restoredView = z.object({ doc: z.string(), changed: z.boolean() }).meta({ id: 'RestoredDraft' });
 export const momentsQuery = z.object({ limit: page.limit, cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
-export const momentView = z
-  .object({ position: z.number().int(), since: instant, at: instant, people: z.array(z.string()) })
-  .meta({
-    id: 'DraftMoment',
-    description: 'A stretch of writing without a longer pause; `position` is where it ended. No people: the server restarted the draft',
-  });
+export const momentView = z.object({ position: z.number().int(), since: instant, at: instant, people: z.array(z.string()) }).meta({
+  id: 'DraftMoment',
+  description: 'A stretch of writing without a longer pause; `position` is where it ended. No people: the server restarted the draft',
+});
 const texts = z.record(z.string(), z.string());
 export const pastView = z
   .object({
