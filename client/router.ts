@@ -14,6 +14,7 @@ export function createConsoleRouter(connection: Connection, pinia: Pinia) {
       { path: '/invitation/:secret?', name: 'invitation', component: () => import('./views/InvitationView.vue'), meta: { open: true } },
       { path: '/rooms', name: 'rooms', component: () => import('./views/RoomsView.vue') },
       { path: '/rooms/:room', name: 'room', component: () => import('./views/RoomView.vue') },
+      { path: '/rooms/:room/settings/:section?', name: 'settings', component: () => import('./views/SettingsView.vue') },
       { path: '/:rest(.*)*', redirect: '/rooms' },
     ],
   });

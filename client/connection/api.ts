@@ -6,7 +6,9 @@ import type { Verdict } from '@unisson/shared/domain/revision';
 import type { DispatchView, MemberView, MentionView, MessageView, OutletView, ReplyView, RevisionView, RoomView, SaidView, SessionView, StatsView, StoryView } from '@unisson/shared/wire/views';
 import { boardApi } from './board-api.ts';
 import { commentsApi, draftPastApi } from './comments-api.ts';
+import { decidingApi } from './deciding-api.ts';
 import { query, type Http } from './http.ts';
+import { settingsApi } from './settings-api.ts';
 import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
 import type { Page } from './page.ts';
 
@@ -39,11 +41,13 @@ export function createApi(http: Http) {
     rooms: roomsApi(http),
     mentions: mentionsApi(http),
     message: messageApi(http),
+    deciding: decidingApi(http),
     comments: commentsApi(http),
     draftPast: draftPastApi(http),
     replies: repliesApi(http),
     dispatches: dispatchesApi(http),
     remedies: remediesApi(http),
+    settings: settingsApi(http),
     stories: storiesApi(http),
     alerts: alertsApi(http),
     reading: readingApi(http),
@@ -99,8 +103,9 @@ function messageApi(http: Http) {
   return {
     get: (room: string) => http.get<MessageView>(`${at(room)}/message`),
     revisions: (room: string) => http.get<Page<RevisionView>>(`${at(room)}/message/revisions?limit=500`),
-    freeze: (room: string, replaces?: number) => http.write<RevisionView>('POST', `${at(room)}/message/revisions`, replaces === undefined ? {} : { replaces }),
-    decide: (room: string, n: number, ask: { verdict: Verdict; hash: string; note?: string }) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/decisions`, ask),
+    freeze: (room: string, replaces?: number, effectiveAt?: string | null) =>
+      http.write<RevisionView>('POST', `${at(room)}/message/revisions`, { ...(replaces === undefined ? {} : { replaces }), ...(effectiveAt ? { effectiveAt } : {}) }),
+    decide: (room: string, n: number, ask: { verdict: Verdict; hash: string; note?: string; for?: string; shown?: readonly string[] }) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/decisions`, ask),
     recall: (room: string, n: number, reason: string) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/recall`, { reason }),
     withdraw: (room: string, reason: string) => http.write<unknown>('POST', `${at(room)}/message/withdraw`, { reason }),
     restart: (room: string, from: 'empty' | 'in-force') => http.write<unknown>('POST', `${at(room)}/message/draft/restart`, { from }),

@@ -1,7 +1,9 @@
 /** Every word of the console in English but the refusals (refusals-en.ts). `one | many` where a number decides; `{n}` is filled in. */
 import { enBoard } from './en-board.ts';
 import { enReplies } from './en-replies.ts';
+import { enDeciding } from './en-deciding.ts';
 import { enRemarks } from './en-remarks.ts';
+import { enSettings } from './en-settings.ts';
 import { enSignal } from './en-signal.ts';
 import { enTerms } from './en-terms.ts';
 
@@ -10,6 +12,8 @@ export const en = {
   ...enBoard,
   ...enReplies,
   ...enRemarks,
+  ...enSettings,
+  ...enDeciding,
   ...enSignal,
   do: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss', signOut: 'Sign out', switchLanguage: 'Français' },
   theme: { name: 'Appearance', system: 'as the system', light: 'light', dark: 'dark' },

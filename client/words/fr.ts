@@ -2,7 +2,9 @@
 import type { Words } from './en.ts';
 import { frBoard } from './fr-board.ts';
 import { frReplies } from './fr-replies.ts';
+import { frDeciding } from './fr-deciding.ts';
 import { frRemarks } from './fr-remarks.ts';
+import { frSettings } from './fr-settings.ts';
 import { frSignal } from './fr-signal.ts';
 import { frTerms } from './fr-terms.ts';
 
@@ -11,6 +13,8 @@ export const fr: Words = {
   ...frBoard,
   ...frReplies,
   ...frRemarks,
+  ...frSettings,
+  ...frDeciding,
   ...frSignal,
   do: { cancel: 'Annuler', close: 'Fermer', dismiss: 'Masquer', signOut: 'Se déconnecter', switchLanguage: 'English' },
   theme: { name: 'Apparence', system: 'comme le système', light: 'claire', dark: 'sombre' },
