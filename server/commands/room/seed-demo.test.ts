@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { CONTROL } from '@unisson/shared/domain/room';
+import { fullText } from '@unisson/shared/domain/reply-text';
+import { canonicalMessage } from '@unisson/shared/text/canonical';
+import { countFor } from '@unisson/shared/text/count';
+import { sha256 } from '../message/sha256.ts';
 import { systemRuntime } from '../../runtime/runtime.ts';
 import { openSqliteStore } from '../../store/sqlite/open.ts';
 import { INSTALLATION, type Store } from '../../store/store.ts';
@@ -76,6 +80,34 @@ it('[MS1] opens the room with nothing in force, its channels and an outlet for e
     branches: 'manual',
     press: 'log',
   });
+});
+
+it('[MS5] fills the library with two approved statements, in both languages, that fit the channels they are for', async () => {
+  const store = await open();
+  await seed(store);
+  const users = new Map(
+    (await store.list('user', { scope: INSTALLATION, limit: 50 })).items.map(({ id, email }) => [id, email.split('@')[0]]),
+  );
+  const { items } = await store.list('holding', { scope: DEMO_ROOM, limit: 50 });
+  expect(items).toHaveLength(2);
+  for (const { status, authors, decisions, content, hash, canonical } of items) {
+    expect(status).toBe('approved');
+    expect(authors.map((id) => users.get(id))).toEqual(['responder1']);
+    expect(decisions.map(({ userId, role, verdict }) => [users.get(userId), role, verdict])).toEqual([
+      ['legal2', 'legal', 'approve'],
+      ['executive', 'executive', 'approve'],
+    ]);
+    expect([hash, canonical]).toEqual([sha256(canonical), canonicalMessage(DEMO_ROOM, content)]);
+    for (const texts of [content.texts, content.short, ...Object.values(content.variants)])
+      expect(Object.keys(texts)).toEqual(['fr', 'en']);
+    // With a name and a few words of one's own in front of it, a reply still fits.
+    const reserve = 30;
+    for (const channel of ['x', 'bluesky', 'mastodon'])
+      for (const language of ['fr', 'en']) {
+        const size = countFor(channel, fullText(content, channel, language) ?? '');
+        expect([channel, language, size.length + reserve <= (size.limit ?? Infinity)]).toEqual([channel, language, true]);
+      }
+  }
 });
 
 it('does nothing the second time, nor on a store somebody uses', async () => {

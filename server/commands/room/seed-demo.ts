@@ -1,13 +1,15 @@
 /**
  * The demo's room and people, made once and on an empty store only: their password is printed for everyone, so they must never
- * stand beside anything real. Nothing is in force and the draft is empty.
+ * stand beside anything real. Nothing is in force and the draft is empty; the library holds two statements for the first hour.
  */
 import type { Role } from '@unisson/shared/domain/actor';
 import type { Outlet } from '@unisson/shared/domain/dispatch';
+import type { Holding } from '@unisson/shared/domain/holding';
 import { DEFAULT_POLICY, type Member, type Room, type User } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Put } from '../../store/store.ts';
 import type { Deps } from '../attempt.ts';
+import { demoHoldings } from './demo-holding.ts';
 import { DEMO_PROTOCOLS } from './demo-protocols.ts';
 import { CONTROL_OF_A_NEW_ROOM, DEFAULT_CHANNELS } from './create-room.ts';
 
@@ -63,6 +65,7 @@ export async function seedDemo(deps: SeedDeps): Promise<boolean> {
     { kind: 'control', entity: CONTROL_OF_A_NEW_ROOM },
     ...people.map(({ user }): Put => ({ kind: 'user', scope: INSTALLATION, entity: user })),
     ...people.map(({ user, roles }): Put => ({ kind: 'member', entity: { id: user.id, version: 1, roles } satisfies Member })),
+    ...holdingsBy(deps, people, at).map((entity): Put => ({ kind: 'holding', entity })),
     ...OUTLETS.map(([channel, name]): Put => ({ kind: 'outlet', entity: makeOutlet(deps.runtime.id(), channel, name, at) })),
   ];
   const committed = await deps.store.commit({
@@ -74,6 +77,16 @@ export async function seedDemo(deps: SeedDeps): Promise<boolean> {
   });
   // another server on the same store was quicker
   return committed.ok;
+}
+
+/** Written by a responder, approved by the second lawyer and the executive: the first lawyer is free to use them. */
+function holdingsBy(deps: Deps, people: readonly (DemoPerson & { user: User })[], at: string): readonly Holding[] {
+  const idOf = (account: string): string => people.find(({ email }) => email === `${account}@demo.test`)?.user.id ?? '';
+  const approvers = [
+    { userId: idOf('legal2'), role: 'legal' as const },
+    { userId: idOf('executive'), role: 'executive' as const },
+  ];
+  return demoHoldings(DEMO_ROOM, [deps.runtime.id(), deps.runtime.id()], { author: idOf('responder1'), approvers }, at);
 }
 
 function demoRoom(at: string): Room {

@@ -2,7 +2,6 @@
  * What the clock of silence is read from: the first alert of what is going on, the first words that left or stood where the public reads them,
  * the first message of the room's own. Figures only; the pure rule beside the domain says what they mean (silence.ts).
  */
-import type { Alert } from '@unisson/shared/domain/alert';
 import type { Instant } from '@unisson/shared/domain/entity';
 import type { Review } from '@unisson/shared/domain/revision';
 import { CONTROL } from '@unisson/shared/domain/room';
@@ -23,7 +22,7 @@ export async function clockView({ store, runtime }: Pick<ViewDeps, 'store' | 'ru
     store.list('alert', { scope: roomId, order: { by: 'raisedAt', desc: true }, limit: MOST_ALERTS }),
   ]);
   if (!room || !control) return null;
-  const since = firstAlertAt(alerts.items as readonly Alert[], instant(runtime));
+  const since = firstAlertAt(alerts.items, instant(runtime));
   const limits = silenceLimits(room);
   if (since === null) return { since, firstWordAt: null, statementAt: null, limits };
   const [reviews, sentAt] = await Promise.all([
