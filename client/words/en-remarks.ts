@@ -57,7 +57,7 @@ export const enRemarks = {
     nobody: 'Nothing is written here yet.',
   },
   past: {
-    show: 'History',
+    show: 'Draft history',
     title: 'History of the draft',
     intro: 'Every moment of writing is kept. What you put back becomes an edit of yours, in the same document: you count as an author, and so does whoever wrote the words that come back.',
     none: 'Nobody has written yet.',

@@ -59,7 +59,7 @@ export const frRemarks: typeof enRemarks = {
     nobody: 'Rien n’est encore écrit ici.',
   },
   past: {
-    show: 'Historique',
+    show: 'Historique du brouillon',
     title: 'Historique du brouillon',
     intro: 'Chaque moment d’écriture est conservé. Ce que vous remettez devient une modification de votre main, dans le même document : vous comptez parmi les auteurs, comme ceux dont les mots reviennent.',
     none: 'Personne n’a encore écrit.',

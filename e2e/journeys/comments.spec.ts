@@ -92,7 +92,7 @@ test('[MS4] [CO6] legal suggests and still decides; a blocking remark stops the 
     const back = await (await signIn(server.url, 'responder2')).call('POST', `${MESSAGE}/draft/restore`, { position: moment.position });
     expect(back.body).toMatchObject({ changed: true });
     await expect(core(writer)).toContainText('avant le 30 novembre.');
-    await second.page.getByRole('button', { name: 'History' }).click();
+    await second.page.getByRole('button', { name: 'Draft history' }).click();
     await second.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
     await expect(second.page.getByText('The draft reads like this now.')).toBeVisible();
     await second.page.keyboard.press('Escape');

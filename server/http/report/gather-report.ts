@@ -17,6 +17,7 @@ const TOLD_ACTS = [
   'set-hold',
   'lift-hold',
   'restart-draft',
+  'restore-draft',
   'make-token',
   'revoke-token',
   'set-handling',
@@ -24,6 +25,9 @@ const TOLD_ACTS = [
 export type What =
   | (typeof TOLD_ACTS)[number]
   | 'revision-frozen'
+  | 'freeze-blocked'
+  | 'block-settled'
+  | 'suggestion-accepted'
   | 'approved'
   | 'changes-requested'
   | 'in-force'
@@ -61,12 +65,13 @@ export async function gatherReport(
   room: { id: string; name: string },
   now: { generatedAt: string; total: StatsTotal },
 ): Promise<Report> {
-  const [revisions, reviews, decisions, dispatches, acknowledgements, lines] = await Promise.all([
+  const [revisions, reviews, decisions, dispatches, acknowledgements, comments, lines] = await Promise.all([
     all(store, 'revision', room.id),
     all(store, 'review', room.id),
     all(store, 'decision', room.id),
     all(store, 'dispatch', room.id),
     all(store, 'acknowledgement', room.id),
+    all(store, 'comment', room.id),
     toldLines(store, room.id),
   ]);
   const happenings: Happening[] = [
@@ -81,6 +86,7 @@ export async function gatherReport(
     })),
     ...reviews.flatMap(endings),
     ...dispatches.flatMap(sayings),
+    ...comments.flatMap(remarks),
     ...acknowledgements.map((a) => ({
       ...NOTHING,
       at: a.at,
@@ -108,6 +114,15 @@ function endings(review: Entities['review']): Happening[] {
     told.push({ ...NOTHING, at: withdrawn.at, who: withdrawn.by, what: 'withdrawn', revision: n, words: withdrawn.reason });
   if (outcome === 'recalled' && endedAt !== null)
     told.push({ ...NOTHING, at: endedAt, who: endedBy ?? '', what: 'recalled', revision: n, words: reason });
+  return told;
+}
+
+/** Of what was said beside the draft, only what held a freeze up and what became part of the text. */
+function remarks({ blocking, at, by, text, suggestion, resolved }: Entities['comment']): Happening[] {
+  const told: Happening[] = [];
+  if (blocking) told.push({ ...NOTHING, at, who: by, what: 'freeze-blocked', words: text || suggestion });
+  if (resolved?.outcome === 'accepted') told.push({ ...NOTHING, at: resolved.at, who: resolved.by, what: 'suggestion-accepted', words: suggestion });
+  else if (resolved && blocking) told.push({ ...NOTHING, at: resolved.at, who: resolved.by, what: 'block-settled', words: resolved.note });
   return told;
 }
 
