@@ -45,6 +45,13 @@ describe('remarks by HTTP', () => {
     expect(commentView.parse(done.body).resolved).toMatchObject({ outcome: 'accepted', by: people.writer.userId });
     expect((await people.writer.call('POST', `${R}/revisions`, {})).body.texts).toEqual({ fr: 'Vos dépôts sont couverts.' });
     await people.writer.call('POST', `${R}/revisions/1/recall`, { reason: 'essai' });
+    const { timeline } = (await people.admin.call('GET', '/api/rooms/r/report?format=json')).body;
+    expect(timeline).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ what: 'freeze-blocked', who: 'Name of legal@house.test', words: 'couverts' }),
+        expect.objectContaining({ what: 'suggestion-accepted', who: 'Name of writer@house.test', words: 'couverts' }),
+      ]),
+    );
   });
 
   it('[CO6] a passage that changed answers 409 with what it reads now', async () => {

@@ -121,7 +121,8 @@ function endings(review: Entities['review']): Happening[] {
 function remarks({ blocking, at, by, text, suggestion, resolved }: Entities['comment']): Happening[] {
   const told: Happening[] = [];
   if (blocking) told.push({ ...NOTHING, at, who: by, what: 'freeze-blocked', words: text || suggestion });
-  if (resolved?.outcome === 'accepted') told.push({ ...NOTHING, at: resolved.at, who: resolved.by, what: 'suggestion-accepted', words: suggestion });
+  if (resolved?.outcome === 'accepted')
+    told.push({ ...NOTHING, at: resolved.at, who: resolved.by, what: 'suggestion-accepted', words: suggestion });
   else if (resolved && blocking) told.push({ ...NOTHING, at: resolved.at, who: resolved.by, what: 'block-settled', words: resolved.note });
   return told;
 }
