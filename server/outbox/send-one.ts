@@ -74,6 +74,7 @@ async function claim(deps: Sending, room: string, id: string): Promise<Claimed |
     outlet,
     target,
     lease,
+    byPart: outlets[outlet.kind].byPart,
     audit: line('claim-dispatch', dispatch),
     at: now.toISOString(),
   });
@@ -86,7 +87,8 @@ async function claim(deps: Sending, room: string, id: string): Promise<Claimed |
 async function deliver({ outlets, secretsKey, logger }: Sending, { dispatch, outlet, deadline }: Claimed): Promise<Outcome> {
   const secret = outlet.secret === null ? null : open(secretsKey, outlet.secret);
   try {
-    return await outlets[outlet.kind].deliver({ words: dispatch, config: outlet.config, secret, deadline });
+    const words = { ...dispatch, parts: dispatch.parts.filter(({ state }) => state === 'sending') };
+    return await outlets[outlet.kind].deliver({ words, config: outlet.config, secret, deadline });
   } catch (error) {
     logger.error({ err: error, dispatch: dispatch.id, outlet: outlet.id }, 'an outlet broke while sending');
     return { kind: 'unknown', error: 'the outlet broke while sending' };
@@ -144,8 +146,12 @@ type Change = Partial<Omit<Dispatch, 'id' | 'version'>>;
 /** Pure: what the row becomes. The lease stays on what is unknown: it tells from when a person may say "not sent". */
 export function afterOutcome(row: Dispatch, outcome: Outcome, { now, chance }: { now: Date; chance: number }): Change {
   switch (outcome.kind) {
-    case 'sent':
-      return { ...withState(row, 'sent', outcome.url), lease: null, sentAt: now.toISOString(), error: null };
+    case 'sent': {
+      const moved = withState(row, 'sent', outcome.url);
+      // The next part is claimed anew, checked anew [DI3]: a hold or a new revision stops a thread between its parts.
+      if (moved.state === 'queued') return { ...moved, lease: null, dueAt: now.toISOString(), attempts: 0, error: null };
+      return { ...moved, lease: null, sentAt: now.toISOString(), error: null };
+    }
     case 'failed':
       return { ...withState(row, 'failed'), lease: null, error: outcome.error };
     case 'unknown':

@@ -3,6 +3,7 @@ import type { OutletAdapter } from './outlet.ts';
 
 export const logOutlet: OutletAdapter = {
   byRelay: true,
+  byPart: true,
   deliver: async ({ deadline }) =>
     deadline.nowMs() > deadline.startByMs
       ? { kind: 'retry', afterMs: null, error: 'it was too late to begin' }

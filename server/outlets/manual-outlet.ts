@@ -3,6 +3,7 @@ import type { OutletAdapter } from './outlet.ts';
 
 export const manualOutlet: OutletAdapter = {
   byRelay: false,
+  byPart: false,
   deliver: async ({ words }) => {
     throw new Error(`dispatch ${words.id} is for a person to say`);
   },

@@ -4,7 +4,7 @@
  */
 import type { Dispatch, Outlet, OutletKind } from '@unisson/shared/domain/dispatch';
 
-/** What of a dispatch leaves the house. `id` is the idempotency key [DI4]. */
+/** What of a dispatch leaves the house now: `parts` are those being sent, in order. `id` is the idempotency key [DI4]. */
 export type Words = Pick<Dispatch, 'id' | 'channel' | 'language' | 'text' | 'parts' | 'revision' | 'inReplyTo'>;
 
 export interface Delivery {
@@ -36,6 +36,8 @@ export type Outcome =
 export interface OutletAdapter {
   /** False: a person says the words and confirms; the relay leaves its dispatches alone. */
   readonly byRelay: boolean;
+  /** True: a thread's parts are posted one after the other, each claimed for itself; `words.parts` then holds that one. False: all at once. */
+  readonly byPart: boolean;
   /** Never throws for what the world does; `error` is for people and holds no secret and no answer's body. */
   deliver(delivery: Delivery): Promise<Outcome>;
 }

@@ -16,6 +16,8 @@ export interface WebhookOptions {
 export function webhookOutlet({ runtime, allowHosts, lookUp = systemLookUp }: WebhookOptions): OutletAdapter {
   return {
     byRelay: true,
+    // The receiver gets the whole thread in one body and posts it itself.
+    byPart: false,
     async deliver({ words, config, secret, deadline }): Promise<Outcome> {
       const target = targetOf(config.url ?? '', allowHosts);
       if (!target) return { kind: 'failed', error: 'the address is not allowed' };

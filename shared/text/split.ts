@@ -8,6 +8,8 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 const BREAK = /(?<=\S)[ \t\r\n\f\v\u2002-\u2006\u2008-\u200A\u3000]+(?=\S)(?![€$£%!?:;»])/u;
 const GLUED = /(?:[0-9«]|[0-9][\s\u00A0\u202F]h)$/u;
 const PART_SEPARATOR = ' ';
+/** Nobody reads a longer thread to its end; the channel wants another text. */
+export const MOST_PARTS = 25;
 
 /** The text alone where it fits; else parts ending in `(1/n)` … `(n/n)`, each of which fits the channel. */
 export function splitFor(channel: ChannelId, text: string): string[] {

@@ -10,7 +10,7 @@ import type { Batch, Store } from '../../store/store.ts';
 import { expectControl } from '../message/load-message.ts';
 import type { Target } from './check-target.ts';
 import { followSendings } from '../reply/follow-sendings.ts';
-import { withState } from './with-state.ts';
+import { withNextSending, withState } from './with-state.ts';
 
 export interface Claim {
   readonly dispatch: Dispatch;
@@ -23,6 +23,8 @@ export interface Claim {
   readonly lease: Dispatch['lease'];
   /** That person; absent for a server. */
   readonly takenBy?: string;
+  /** The next part of a thread alone; else all that have not left. */
+  readonly byPart?: boolean;
   readonly audit: NewAuditLine;
   readonly at: Instant;
 }
@@ -30,10 +32,10 @@ export interface Claim {
 export async function claimBatch(
   store: Store,
   room: string,
-  { dispatch, control, outlet, target, lease, takenBy, audit, at }: Claim,
+  { dispatch, control, outlet, target, lease, takenBy, byPart, audit, at }: Claim,
 ): Promise<{ claimed: Dispatch; batch: Batch }> {
   const claimed = next(dispatch, {
-    ...withState(dispatch, 'sending'),
+    ...(byPart ? withNextSending(dispatch) : withState(dispatch, 'sending')),
     outletId: outlet.id,
     attempts: dispatch.attempts + 1,
     lease,

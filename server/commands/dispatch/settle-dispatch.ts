@@ -36,10 +36,13 @@ export async function settleDispatch(deps: Deps, actor: Actor, input: SettleDisp
     if (refusal) return refuse(refusal);
     const at = now.toISOString();
     const sent = input.outcome === 'sent';
+    const moved = withState(before, sent ? 'sent' : 'failed');
     const after = next(before, {
-      ...withState(before, sent ? 'sent' : 'failed'),
+      ...moved,
       lease: null,
-      sentAt: sent ? at : null,
+      // The rest of a thread goes on where the doubtful part was found to have left.
+      ...(moved.state === 'queued' ? { dueAt: at, attempts: 0 } : {}),
+      sentAt: moved.state === 'sent' ? at : null,
       settled: { by: actor.userId, outcome: input.outcome, note, at },
     });
     const audit = lineOf(actor, 'settle-dispatch', { kind: 'dispatch', id: before.id });

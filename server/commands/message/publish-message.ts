@@ -1,15 +1,19 @@
 /**
  * Posts the message itself on a channel, in answer to nobody: the variant in force, or the core [DI1]. All that stops a reply for the
- * whole room stops it too. Must not add a word of its own; splitting into a thread comes later.
+ * whole room stops it too. A text too long for its channel becomes a numbered thread [RE4]. Must not add a word of its own but the numbers.
  */
 import type { Actor } from '@unisson/shared/domain/actor';
 import type { Dispatch, Outlet } from '@unisson/shared/domain/dispatch';
 import { fullPart } from '@unisson/shared/domain/reply-text';
+import type { Refusal } from '@unisson/shared/domain/refusal';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import type { Revision } from '@unisson/shared/domain/revision';
 import { refuseAct } from '@unisson/shared/domain/rights';
+import type { Room } from '@unisson/shared/domain/room';
 import { refuseRoom, refuseSize } from '@unisson/shared/domain/send-check';
 import { countFor } from '@unisson/shared/text/count';
+import { phrasesIn } from '@unisson/shared/text/phrases';
+import { MOST_PARTS, splitFor } from '@unisson/shared/text/split';
 import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
@@ -28,6 +32,8 @@ interface Fit {
   readonly revision: Revision;
   readonly outlet: Outlet;
   readonly text: string;
+  /** The posts it is said in, in order; one where it fits. */
+  readonly parts: readonly string[];
 }
 
 export async function publishMessage(deps: Deps, actor: Actor, input: PublishMessage): Promise<Result<{ dispatchId: string }>> {
@@ -59,6 +65,13 @@ export async function publishMessage(deps: Deps, actor: Actor, input: PublishMes
   });
 }
 
+/** What was approved before a phrase was banned does not leave with it. */
+function refusePhrase(text: string, language: string, { phrases }: Room): Refusal | null {
+  const found = phrasesIn(text, language, phrases?.banned ?? []);
+  if (found.length === 0) return null;
+  return { code: 'phrases', faults: found.map(({ phrase }) => ({ is: 'banned', phrase, where: { part: 'core', language } })) };
+}
+
 async function judge(deps: Deps, input: PublishMessage): Promise<Result<Fit>> {
   const state = await loadRoom(deps.store, input.room);
   if (!state.ok) return state;
@@ -75,16 +88,23 @@ async function judge(deps: Deps, input: PublishMessage): Promise<Result<Fit>> {
   if (revision.hash !== input.hash) return refuse({ code: 'hash-mismatch', expected: revision.hash, given: input.hash });
   const part = fullPart(revision, input.channel, input.language);
   if (!part.ok) return part;
-  const tooLong = refuseSize(countFor(input.channel, part.value), []);
+  const phrases = refusePhrase(part.value, input.language, room);
+  if (phrases) return refuse(phrases);
+  const parts = splitFor(input.channel, part.value);
+  // A word that no post can hold, or a thread nobody would read to its end.
+  const whole = parts.length <= MOST_PARTS && parts.every((text) => countFor(input.channel, text).fits);
+  const tooLong = whole ? null : refuseSize(countFor(input.channel, part.value), []);
   if (tooLong) return refuse(tooLong);
-  return outlet ? ok({ state: state.value, revision, outlet, text: part.value }) : refuse({ code: 'no-outlet', channel: input.channel });
+  return outlet
+    ? ok({ state: state.value, revision, outlet, text: part.value, parts })
+    : refuse({ code: 'no-outlet', channel: input.channel });
 }
 
 function dispatchOf(actor: Actor, input: PublishMessage, made: Fit & { id: string; at: string }): Dispatch {
-  const { id, at, revision, outlet, text } = made;
+  const { id, at, revision, outlet, text, parts } = made;
   return {
     ...{ id, version: 1, replyId: null, outletId: outlet.id, channel: input.channel, language: input.language, text },
-    parts: [{ text, state: 'queued', url: null }],
+    parts: parts.map((text) => ({ text, state: 'queued', url: null })),
     revision: revision.n,
     hash: revision.hash,
     state: 'queued',

@@ -7,7 +7,7 @@ import { next } from '@unisson/shared/domain/entity';
 import type { NewEvent } from '@unisson/shared/domain/event';
 import type { Reply } from '@unisson/shared/domain/reply';
 import type { CounterDelta, Put, Store } from '../../store/store.ts';
-import { withState } from '../dispatch/with-state.ts';
+import { partsSent, withState } from '../dispatch/with-state.ts';
 import { followSendings } from './follow-sendings.ts';
 import { markMention } from './mark-mention.ts';
 
@@ -28,7 +28,12 @@ export async function takeBack(
   room: string,
   { dispatches, reopened }: TakeBack,
 ): Promise<{ dispatches: readonly Dispatch[]; written: Written }> {
-  const cancelled = dispatches.map((dispatch) => next(dispatch, { ...withState(dispatch, 'cancelled'), lease: null }));
+  const cancelled = dispatches.map((dispatch) => {
+    const left = partsSent(dispatch);
+    // Half a thread was said: whoever looks must see that, and how far it got.
+    const error = left === 0 ? dispatch.error : `stopped after part ${left} of ${dispatch.parts.length}`;
+    return next(dispatch, { ...withState(dispatch, 'cancelled'), lease: null, error });
+  });
   const puts: Put[] = cancelled.map((entity) => ({ kind: 'dispatch', entity }));
   const events: NewEvent[] = cancelled.map(({ id, version }) => ({ type: 'dispatch.changed', kind: 'dispatch', id, version }));
   const counters: CounterDelta[] = [];

@@ -85,7 +85,8 @@ export async function openRelayRoom(bare: Store, { idempotent = false }: { idemp
             lease: null,
             inReplyTo: null,
             createdBy: 'writer',
-            createdAt: AT,
+            // Since the revision stands: what was queued before waits for a glance [MS7].
+            createdAt: new Date().toISOString(),
             sentAt: null,
             url: null,
             error: null,
