@@ -58,6 +58,8 @@
   };
 
   const ask = async (): Promise<void> => {
+    // A tab nobody sees asks when somebody does: a busy site has thousands of them.
+    if (document.hidden && shown !== 'nothing') return;
     try {
       // Asked anew each time; the browser sends the tag it has, and the answer is then empty.
       const answer = await fetch(address, { cache: 'no-cache', credentials: 'omit', referrerPolicy: 'no-referrer' });

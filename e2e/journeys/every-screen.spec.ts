@@ -13,7 +13,7 @@ const LOOKS = [
 ] as const;
 /** Everything the address can lead to; `mention` and `story` are of the room that is walked through. */
 const screensOf = ({ mention, story, danger }: { mention: string; story: string; danger: string }): readonly string[] => [
-  ...['list', 'mention', 'message', 'outbox', 'alerts', 'figures'].map((panel) => `mention=${mention}&panel=${panel}`),
+  ...['list', 'mention', 'message', 'outbox', 'board', 'alerts', 'figures'].map((panel) => `mention=${mention}&panel=${panel}`),
   `mention=${danger}&panel=mention`,
   `list=stories&story=${story}&panel=list`,
   `story=${story}&panel=mention`,

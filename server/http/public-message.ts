@@ -75,7 +75,7 @@ function choose(
 
 function serve(req: Request, res: Response, said: Said, format: 'json' | 'text'): void {
   const { revision, control, channel, language, text } = said;
-  const etag = `"${revision.n}-${revision.hash.slice(0, 16)}-${channel}-${language}-${format}"`;
+  const etag = `"${revision.n}-${revision.hash.slice(0, 16)}-${Date.parse(control.inForceSince ?? '')}-${channel}-${language}-${format}"`;
   const headers = { ETag: etag, 'X-Revision': String(revision.n), 'Cache-Control': CACHE, Vary: 'Accept', 'Content-Language': language };
   const known = (req.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(etag) || known.includes('*')) return writeAnswer(res, { status: 304, headers });
