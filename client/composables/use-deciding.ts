@@ -1,9 +1,16 @@
 /** Who may decide on what, as the console explains it: the same rules the server applies, so that a button is there when it would work. */
+import type { Role } from '@unisson/shared/domain/actor';
 import { canMeet, policyRoles } from '@unisson/shared/domain/policy-match';
-import type { ReplyView, RevisionView } from '@unisson/shared/wire/views';
+import type { DeciderView, ReplyView, RevisionView } from '@unisson/shared/wire/views';
 import { computed } from 'vue';
 import { useRoom } from '../stores/room.ts';
 import { useSession } from '../stores/session.ts';
+
+/** In what quality this person's approval would count. */
+export interface OwnWord {
+  readonly role: Role;
+  readonly for: DeciderView['for'];
+}
 
 export function useDeciding() {
   const room = useRoom();
@@ -13,20 +20,37 @@ export function useDeciding() {
   /** This person's role lets them decide on the message, as long as they do not write it. */
   const couldDecide = computed(() => myRoles.value.some((role) => deciders.value.includes(role)));
 
+  /** Where an approval is missing that this person could give, by the own role first or in somebody's place; null: none of theirs is. */
+  function ownWord(revision: RevisionView): OwnWord | null {
+    const mine = (Object.entries(revision.canDecide) as [Role, readonly DeciderView[]][]).flatMap(([role, people]) =>
+      people.filter(({ userId }) => userId === session.id).map((person) => ({ role, for: person.for })),
+    );
+    return mine.find((word) => word.for === null) ?? mine[0] ?? null;
+  }
+  function isNamed(revision: RevisionView): boolean {
+    const named = revision.needs ? policyRoles(revision.needs.policy) : deciders.value;
+    return myRoles.value.some((role) => named.includes(role)) || ownWord(revision) !== null;
+  }
+  /** Has a say on it: may object, and approve where it is their turn. */
   function mayDecide(revision: RevisionView): boolean {
     const hasDecided = revision.decisions.some(({ userId }) => userId === session.id);
-    return revision.status === 'under-review' && couldDecide.value && !revision.authors.includes(session.id) && !hasDecided;
+    return revision.status === 'under-review' && isNamed(revision) && !revision.authors.includes(session.id) && !hasDecided;
+  }
+  /** Approving out of turn is refused; so is a second approval in one person's place. */
+  function mayApprove(revision: RevisionView): boolean {
+    const isOpen = revision.status === 'under-review' || (revision.status === 'scheduled' && (revision.needs?.open.length ?? 0) > 0);
+    if (!isOpen || revision.authors.includes(session.id)) return false;
+    if (revision.decisions.some((decision) => decision.userId === session.id || decision.for?.userId === session.id)) return false;
+    return ownWord(revision) !== null || (revision.status === 'under-review' && isNamed(revision) && revision.needs?.policy.ordered !== true);
   }
   function mayDecideReply(reply: ReplyView): boolean {
     return reply.needs.decision && myRoles.value.some((role) => reply.needs.by.includes(role));
   }
   /** Who could still decide if these people count as authors; `enough`: they could fill every step of the policy. */
   function decidersBut(authors: readonly string[]): { people: { userId: string; name: string }[]; enough: boolean } {
-    const able = [...room.members.values()].filter(
-      ({ userId, roles }) => !authors.includes(userId) && roles.some((role) => deciders.value.includes(role)),
-    );
+    const able = [...room.members.values()].filter(({ userId, roles }) => !authors.includes(userId) && roles.some((role) => deciders.value.includes(role)));
     const policy = room.room?.policy;
     return { people: able.map(({ userId, name }) => ({ userId, name })), enough: policy !== undefined && canMeet(policy, able) };
   }
-  return { myRoles, couldDecide, mayDecide, mayDecideReply, decidersBut };
+  return { myRoles, couldDecide, ownWord, mayDecide, mayApprove, mayDecideReply, decidersBut };
 }

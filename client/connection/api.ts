@@ -10,6 +10,7 @@ import { decidingApi } from './deciding-api.ts';
 import { query, type Http } from './http.ts';
 import { settingsApi } from './settings-api.ts';
 import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
+import { noticesApi } from './notice-api.ts';
 import type { Page } from './page.ts';
 
 export type { Page } from './page.ts';
@@ -53,6 +54,7 @@ export function createApi(http: Http) {
     reading: readingApi(http),
     ranking: rankingApi(http),
     exclusions: exclusionsApi(http),
+    notices: noticesApi(http),
     board: boardApi(http),
   };
 }

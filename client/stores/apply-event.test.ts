@@ -38,7 +38,7 @@ describe('what an event does to the stores', () => {
   it('shows a decision on the revision under review', () => {
     const stores = roomStores();
     stores.message.setMessage(messageOf({ underReview: revisionOf() }));
-    const decided = revisionOf({ version: 2, decisions: [{ userId: 'leo', name: 'Léo', role: 'legal', verdict: 'approve', note: null, at: '2026-11-23T10:01:00.000Z' }] });
+    const decided = revisionOf({ version: 2, decisions: [{ userId: 'leo', name: 'Léo', role: 'legal', verdict: 'approve', note: null, for: null, shown: null, at: '2026-11-23T10:01:00.000Z' }] });
     applyFrame(stores, frame({ n: 1, type: 'revision.decided', revision: decided }));
     expect(stores.message.underReview?.decisions).toHaveLength(1);
   });

@@ -8,13 +8,15 @@ export const useMessage = defineStore('message', () => {
   const byNumber = shallowRef(new Map<number, RevisionView>());
   const inForce = computed(() => message.value?.inForce ?? null);
   const underReview = computed(() => message.value?.underReview ?? null);
+  /** Approved and waiting for its time of effect. */
+  const scheduled = computed(() => message.value?.scheduled ?? null);
   /** Newest first. */
   const revisions = computed(() => [...byNumber.value.values()].sort((a, b) => b.n - a.n));
 
   function setMessage(next: MessageView): void {
     if (message.value && next.version < message.value.version) return;
     message.value = next;
-    setRevisions([next.underReview, next.inForce].filter((revision) => revision !== null));
+    setRevisions([next.underReview, next.inForce, next.scheduled].filter((revision) => revision !== null));
   }
   function setRevisions(list: readonly RevisionView[]): void {
     const known = new Map(byNumber.value);
@@ -30,12 +32,13 @@ export const useMessage = defineStore('message', () => {
     const now = message.value;
     if (now?.underReview?.n === revision.n && revision.status === 'under-review') message.value = { ...now, underReview: newer(now.underReview, revision) };
     if (now?.inForce?.n === revision.n && revision.status === 'in-force') message.value = { ...now, inForce: newer(now.inForce, revision) };
+    if (now?.scheduled?.n === revision.n && revision.status === 'scheduled') message.value = { ...now, scheduled: newer(now.scheduled, revision) };
   }
   function reset(): void {
     message.value = null;
     byNumber.value = new Map();
   }
-  return { message, inForce, underReview, revisions, setMessage, setRevisions, setRevision, reset };
+  return { message, inForce, underReview, scheduled, revisions, setMessage, setRevisions, setRevision, reset };
 });
 
 function newer(a: RevisionView, b: RevisionView): RevisionView {

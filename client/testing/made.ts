@@ -15,12 +15,13 @@ export function revisionOf(patch: Partial<RevisionView> = {}): RevisionView {
   return {
     ...{ n: 1, hash: 'a'.repeat(64), texts: { fr: 'Bonjour' }, short: {}, variants: {}, answers: {}, facts: {}, sources: {}, gesture: {} },
     ...{ authors: ['ana'], status: 'under-review', decisions: [], canDecide: {}, frozenBy: 'ana', frozenAt: '2026-11-23T10:00:00.000Z', inForceAt: null, endedAt: null, reason: null, version: 1 },
+    ...{ drift: [], despite: null, needs: null, effectiveAt: null, broughtForward: null, escalatedAt: null, escalatesAt: null, waitedMs: null },
     ...patch,
   };
 }
 
 export function messageOf(patch: Partial<MessageView> = {}): MessageView {
-  return { draft: { doc: 'message:demo', authors: [] }, underReview: null, inForce: null, version: 1, ...patch };
+  return { draft: { doc: 'message:demo', authors: [] }, underReview: null, inForce: null, scheduled: null, version: 1, ...patch };
 }
 
 export function replyOf(patch: Partial<ReplyView> = {}): ReplyView {

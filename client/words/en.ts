@@ -4,6 +4,8 @@ import { enReplies } from './en-replies.ts';
 import { enDeciding } from './en-deciding.ts';
 import { enRemarks } from './en-remarks.ts';
 import { enSettings } from './en-settings.ts';
+import { enNotices } from './en-notices.ts';
+import { enFirstHour } from './en-first-hour.ts';
 import { enSignal } from './en-signal.ts';
 import { enTerms } from './en-terms.ts';
 
@@ -14,6 +16,8 @@ export const en = {
   ...enRemarks,
   ...enSettings,
   ...enDeciding,
+  ...enNotices,
+  ...enFirstHour,
   ...enSignal,
   do: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss', signOut: 'Sign out', switchLanguage: 'Français' },
   theme: { name: 'Appearance', system: 'as the system', light: 'light', dark: 'dark' },

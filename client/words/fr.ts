@@ -5,6 +5,8 @@ import { frReplies } from './fr-replies.ts';
 import { frDeciding } from './fr-deciding.ts';
 import { frRemarks } from './fr-remarks.ts';
 import { frSettings } from './fr-settings.ts';
+import { frNotices } from './fr-notices.ts';
+import { frFirstHour } from './fr-first-hour.ts';
 import { frSignal } from './fr-signal.ts';
 import { frTerms } from './fr-terms.ts';
 
@@ -15,6 +17,8 @@ export const fr: Words = {
   ...frRemarks,
   ...frSettings,
   ...frDeciding,
+  ...frNotices,
+  ...frFirstHour,
   ...frSignal,
   do: { cancel: 'Annuler', close: 'Fermer', dismiss: 'Masquer', signOut: 'Se déconnecter', switchLanguage: 'English' },
   theme: { name: 'Apparence', system: 'comme le système', light: 'claire', dark: 'sombre' },
