@@ -4,7 +4,7 @@ export const enSettings = {
     title: 'Settings',
     of: 'Settings of {room}',
     back: 'Back to the room',
-    sections: { room: 'Room', people: 'People', outlets: 'Channels and outlets', tokens: 'Machine tokens', phrases: 'Phrases', reports: 'Reports and exports' },
+    sections: { notices: 'Be told', room: 'Room', people: 'People', outlets: 'Channels and outlets', tokens: 'Machine tokens', phrases: 'Phrases', reports: 'Reports and exports' },
     readOnly: 'Only an administrator of the room can change this.',
     save: 'Save',
     saved: 'Saved.',

@@ -6,7 +6,7 @@ export const frSettings: typeof enSettings = {
     title: 'Réglages',
     of: 'Réglages de {room}',
     back: 'Revenir à la salle',
-    sections: { room: 'Salle', people: 'Personnes', outlets: 'Canaux et sorties', tokens: 'Jetons pour machines', phrases: 'Formules', reports: 'Rapports et exports' },
+    sections: { notices: 'Être prévenu', room: 'Salle', people: 'Personnes', outlets: 'Canaux et sorties', tokens: 'Jetons pour machines', phrases: 'Formules', reports: 'Rapports et exports' },
     readOnly: 'Seul un administrateur de la salle peut modifier ceci.',
     save: 'Enregistrer',
     saved: 'Enregistré.',
