@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { boardView as boardSchema, sayPageView } from '@unisson/shared/wire/schemas/board';
 import type { BoardChannelView, BoardView } from '@unisson/shared/wire/board';
 import { systemRuntime } from '../runtime/runtime.ts';
+import type { Store } from '../store/store.ts';
 import { startEdge, type Caller, type EdgeUnderTest, type Reply } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
@@ -12,6 +13,7 @@ const CORE = 'Votre argent est en sécurité.\n\nNous vous rappelons <b>demain</
 const ANSWER = 'Oui, <script>alert(1)</script> & "tout" est là.';
 const lines: string[] = [];
 let movedMs = 0;
+let reads = 0;
 let edge: EdgeUnderTest;
 const people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'owner' | 'observer', Caller> = {} as never;
 
@@ -32,6 +34,17 @@ async function addAnswer(id: string, question: string, answer: string): Promise<
   doc.getText(`answer:${id}:fr`).insert(0, answer);
   const entry = { update: Y.encodeStateAsUpdate(doc), user, owners: [user], at: new Date().toISOString() };
   expect((await edge.store.keep([{ op: 'append', doc: 'message:r', entries: [entry] }])).ok).toBe(true);
+}
+/** The same store; each reading is counted. */
+function counting(store: Store): Store {
+  const counted = Object.create(store) as Store;
+  const count =
+    <A extends unknown[], R>(read: (...args: A) => R) =>
+    (...args: A): R => {
+      reads += 1;
+      return read(...args);
+    };
+  return Object.assign(counted, { get: count(store.get.bind(store)), list: count(store.list.bind(store)) });
 }
 interface Made {
   readonly id: string;
@@ -55,7 +68,7 @@ async function channel(id: string): Promise<BoardChannelView> {
 
 beforeAll(async () => {
   const runtime = { ...systemRuntime, now: () => new Date(Date.now() + movedMs) };
-  edge = await startEdge({ runtime, log: (line) => void lines.push(line) });
+  edge = await startEdge({ runtime, wrap: counting, log: (line) => void lines.push(line) });
   people.admin = await edge.administrator();
   const channels = ['phone', 'branches', 'website', 'x'];
   await people.admin.call('POST', '/api/rooms', { name: 'R', id: 'r', publicKey: 'pub', languages: ['fr', 'en'], channels });
@@ -137,6 +150,14 @@ describe('the say page', () => {
     const page = await make({ site: 'Centre', seats: 200 });
     const etag = (await see(page)).headers.get('etag') ?? '';
     const waiting = Array.from({ length: 200 }, () => see(page, { 'if-none-match': etag, prefer: 'wait=20' }));
+    let last = 0;
+    const sinceLastLook = (): number => {
+      const count = reads - last;
+      last = reads;
+      return count;
+    };
+    await expect.poll(sinceLastLook, { interval: 500 }).toBeGreaterThan(400);
+    await expect.poll(sinceLastLook, { interval: 500 }).toBeLessThan(10);
     const n = await inForce('Tout est rétabli.');
     const seen = await Promise.all(waiting);
     expect(seen.every(({ status, body }) => status === 200 && String(body).includes(`Révision ${n}`))).toBe(true);
