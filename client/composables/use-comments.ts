@@ -6,6 +6,7 @@ import { useConnection } from '../connection/connection.ts';
 import type { CommentAsk } from '../connection/comments-api.ts';
 import { useTouched } from '../stores/touched.ts';
 import { useAct } from './use-act.ts';
+import { useFreshMessage } from './use-fresh-message.ts';
 
 export interface Thread {
   readonly root: CommentView;
@@ -18,6 +19,7 @@ export function useComments(room: string) {
   const { api } = useConnection();
   const { act, isBusy } = useAct();
   const touched = useTouched();
+  const freshMessage = useFreshMessage(room);
   const rows = shallowRef<readonly CommentView[]>([]);
   let isLoading = false;
   let again = false;
@@ -65,6 +67,8 @@ export function useComments(room: string) {
       const row = await act(api.comments.resolve(room, id, outcome, note));
       if (row) keep(row);
       else void load();
+      // Who accepted is an author now.
+      if (row && outcome === 'accepted') await freshMessage();
       return row;
     },
   };

@@ -46,7 +46,7 @@ export function provideRemarks(source: RemarksSource) {
   const isOpen = ref(false);
   const shown = ref<string | null>(null);
   const showsWriters = ref(false);
-  const passages = usePassages(source, comments.threads);
+  const passages = usePassages(source, comments.open);
   const mode = useMode(source);
   const composing = useComposing(source, () => {
     isOpen.value = true;
