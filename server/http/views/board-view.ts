@@ -24,6 +24,9 @@ import { INSTALLATION, type Store } from '../../store/store.ts';
 import { lastContacts } from '../pages/say-contact.ts';
 import { namesOf } from './names-of.ts';
 
+/** The newest of a site: all are in the list of acknowledgements. */
+const MOST_CONFIRMATIONS = 200;
+
 interface BoardDeps {
   readonly store: Store;
   readonly runtime: Runtime;
@@ -121,7 +124,7 @@ async function named(store: Store, spoken: SpokenStanding): Promise<SpokenView> 
   const view = ({ site, seat, by, at }: Omit<ConfirmationView, 'name'>): ConfirmationView => ({ site, seat, by, name: nameOf(by), at });
   return {
     ...spoken,
-    sites: spoken.sites.map((site) => ({ ...site, confirmations: site.confirmations.map(view) })),
+    sites: spoken.sites.map((site) => ({ ...site, confirmations: site.confirmations.slice(0, MOST_CONFIRMATIONS).map(view) })),
     forAll: spoken.forAll && view(spoken.forAll),
   };
 }
