@@ -15,6 +15,7 @@ export function storiesApi(http: Http) {
   const one = (room: string, id: string): string => `${at(room)}/stories/${part(id)}`;
   return {
     judge: (room: string, id: string, verdict: StoryVerdict | null, reason?: string) => http.write<StoryView>('POST', `${one(room, id)}/verdict`, { verdict, ...(reason ? { reason } : {}) }),
+    linkAnswer: (room: string, id: string, answerId: string | null) => http.write<StoryView>('PUT', `${one(room, id)}/answer`, { answerId }),
     merge: (room: string, id: string, other: string) => http.write<Ruling>('POST', `${one(room, id)}/merge`, { with: other }),
     /** `keys`: ids of the mentions that are to leave. */
     split: (room: string, id: string, keys: readonly string[]) => http.write<Ruling>('POST', `${one(room, id)}/split`, { keys }),

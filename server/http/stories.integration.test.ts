@@ -1,7 +1,9 @@
 /** People's word on stories, ranks and "not about us", over real HTTP; the room's worker is stepped by hand. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { groupRoom, type RoomGrouper } from '../signal/group-room.ts';
 import { sweepRoom } from '../signal/sweep-room.ts';
+import type { Store } from '../store/store.ts';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 
 let edge: EdgeUnderTest;
@@ -24,13 +26,28 @@ beforeAll(async () => {
   await admin.call('POST', '/api/rooms', { name: 'One', id: 'one', channels: ['x'], watch: ['frais cachés', 'Banque Rivage'] });
   supervisor = await edge.person('supervisor@house.test', { one: ['supervisor'] });
   observer = await edge.person('observer@house.test', { one: ['observer'] });
-  const mentions = TEXTS.map((text, n) => ({ source: 'x', nativeId: String(n), text, author: { handle: `h${n}` }, publishedAt: new Date().toISOString() }));
+  const mentions = TEXTS.map((text, n) => ({
+    source: 'x',
+    nativeId: String(n),
+    text,
+    author: { handle: `h${n}` },
+    publishedAt: new Date().toISOString(),
+  }));
   expect((await supervisor.call('POST', `${at}/mentions`, { mentions })).body.accepted).toBe(4);
   grouper = groupRoom(edge, 'one');
   await work();
 });
 afterAll(() => edge.stop());
 
+async function writeAnswer(store: Store, user: string, id: string, question: string, answer: string): Promise<void> {
+  const doc = new Y.Doc();
+  doc.getMap('answers').set(id, { order: 1 });
+  doc.getText(`question:${id}:fr`).insert(0, question);
+  doc.getText(`answer:${id}:fr`).insert(0, answer);
+  const entry = { update: Y.encodeStateAsUpdate(doc), user, owners: [user], at: new Date().toISOString() };
+  expect((await store.keep([{ op: 'append', doc: 'message:one', entries: [entry] }])).ok).toBe(true);
+  doc.destroy();
+}
 const stories = async () => (await supervisor.call('GET', `${at}/stories?sort=count`)).body.items;
 
 describe('stories', () => {
@@ -76,7 +93,12 @@ describe('stories', () => {
 describe('ranking', () => {
   it('[ME5] the formula is open, and setting it re-ranks', async () => {
     const shown = (await observer.call('GET', `${at}/ranking`)).body;
-    expect(shown).toMatchObject({ mention: { negative: 34 }, story: { authors: 30 }, topics: {}, watch: ['frais cachés', 'Banque Rivage'] });
+    expect(shown).toMatchObject({
+      mention: { negative: 34 },
+      story: { authors: 30 },
+      topics: {},
+      watch: ['frais cachés', 'Banque Rivage'],
+    });
     expect(shown.meanings.mention.negative).toContain('negative');
     expect((await observer.call('POST', `${at}/ranking`, { weights: {} })).status).toBe(403);
     expect((await supervisor.call('POST', `${at}/ranking`, { weights: { mention: { nonsense: 3 } } })).status).toBe(400);
@@ -108,5 +130,21 @@ describe('exclusions', () => {
     expect((await supervisor.call('POST', `${at}/exclusions`, { kind: 'term', value: '!!' })).status).toBe(400);
     expect((await supervisor.call('POST', `${at}/exclusions`, { kind: 'story', value: 'none' })).status).toBe(404);
     expect((await observer.call('POST', `${at}/exclusions`, ask)).status).toBe(403);
+  });
+});
+
+describe('a story and an answer', () => {
+  it('[RE8] a story is linked to an answer of the message, and keeps it through a new count', async () => {
+    const [{ id }] = await stories();
+    const link = (answerId: string | null) => supervisor.call('PUT', `${at}/stories/${id}/answer`, { answerId });
+    expect((await link('fees')).body.error).toMatchObject({ code: 'no-such-answer', answerId: 'fees' });
+    await writeAnswer(edge.store, supervisor.userId, 'fees', 'Des frais cachés ?', 'Aucun.');
+    expect((await link('fees')).body.answerId).toBe('fees');
+    const again = { source: 'x', nativeId: 'again', text: SAID, author: { handle: 'h9' }, publishedAt: new Date().toISOString() };
+    await supervisor.call('POST', `${at}/mentions`, { mentions: [again] });
+    await work();
+    expect((await stories())[0]).toMatchObject({ id, count: 3, answerId: 'fees' });
+    expect((await link(null)).body.answerId).toBeNull();
+    expect((await observer.call('PUT', `${at}/stories/${id}/answer`, { answerId: null })).status).toBe(403);
   });
 });

@@ -132,6 +132,7 @@ export function storyOf(tally: Tally, weights?: StoryWeights): Story {
     coordination: coordinationOf(tally.authors.values(), tally.count),
     topics: [...tally.topics].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([topic]) => topic),
     ...(row?.verdict ? { verdict: row.verdict } : {}),
+    ...(row?.answerId ? { answerId: row.answerId } : {}),
   };
 }
 

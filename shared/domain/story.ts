@@ -35,6 +35,8 @@ export interface Story extends Entity {
   readonly lastAt: Instant;
   /** Absent: nobody has said. */
   readonly verdict?: { readonly is: StoryVerdict; readonly reason: string | null; readonly by: UserId; readonly at: Instant } | null;
+  /** The answer of the message that answers it, as somebody linked it; absent or null: none. */
+  readonly answerId?: string | null;
   /** Absent or null: nothing speaks for it. */
   readonly coordination?: Coordination | null;
   /** The room's watch terms in it, most frequent first. */

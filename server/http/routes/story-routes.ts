@@ -7,6 +7,7 @@ import {
   dryRunView,
   exclusionBody,
   exclusionView,
+  linkBody,
   mergeBody,
   rankingBody,
   rankingPatch,
@@ -19,6 +20,7 @@ import { listOf, storyView } from '@unisson/shared/wire/schemas/views';
 import { setRanking } from '../../commands/room/set-ranking.ts';
 import { addExclusion, tryExclusion, undoExclusion } from '../../commands/story/exclude.ts';
 import { judgeStory } from '../../commands/story/judge-story.ts';
+import { linkAnswer } from '../../commands/story/link-answer.ts';
 import { mergeStories, splitStory, undoRuling } from '../../commands/story/rule-stories.ts';
 import { INSTALLATION } from '../../store/store.ts';
 import type { Answer } from '../answer.ts';
@@ -41,6 +43,21 @@ const rulings: readonly Route[] = [
       const judged = await judgeStory(commands, actor, { room, storyId: id, ...body });
       if (!judged.ok) return judged;
       const [view] = await edge.views.stories(room, [judged.value]);
+      return answered(view);
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/rooms/:room/stories/:id/answer',
+    tag,
+    summary: 'Link the story to the answer of the message that its reply is offered',
+    access: may('triage'),
+    body: linkBody,
+    answers: { 200: storyView },
+    async handle({ edge, commands, actor, params: { room, id }, body }) {
+      const linked = await linkAnswer(commands, actor, { room, storyId: id, ...body });
+      if (!linked.ok) return linked;
+      const [view] = await edge.views.stories(room, [linked.value]);
       return answered(view);
     },
   }),

@@ -12,6 +12,9 @@ export const splitBody = z
 export const verdictBody = z
   .object({ verdict: z.enum(STORY_VERDICTS).nullable(), reason: prose(4_000).optional() })
   .meta({ id: 'JudgeStory', description: 'null takes it back' });
+export const linkBody = z
+  .object({ answerId: id.nullable() })
+  .meta({ id: 'LinkAnswer', description: 'An answer of the message; null: no longer linked' });
 const act = z.object({ by: z.string(), at: instant });
 export const rulingView = z
   .object({

@@ -108,6 +108,7 @@ export const storyView = z
       .object({ share: z.number(), accounts: z.number().int(), young: z.number().int(), reasons: z.array(z.string()) })
       .nullish(),
     topics: z.array(z.string()).optional(),
+    answerId: z.string().nullish(),
     sample: z.string(),
     redirect: z.string().nullable(),
     version: z.number().int(),
