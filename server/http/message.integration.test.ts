@@ -253,9 +253,13 @@ describe('figures and audit', () => {
 
   it('[edge] the report tells it in order, as JSON, page and table, with nobody’s markup or formulas', async () => {
     await people.admin.call('PATCH', R, { name: '<script>alert(1)</script>' });
-    await people.supervisor.call('POST', `${R}/hold`, { on: true, reason: 'x' });
+    await people.supervisor.call('POST', `${R}/hold`, { on: true, reason: 'une fuite' });
+    await people.supervisor.call('POST', `${R}/hold`, { on: false, reason: 'démentie' });
     const { body } = await people.writer.call('GET', `${R}/report`);
     const told = as(reportView, body).timeline.map(({ what }) => what);
+    // Why it was held stays on record after it was lifted.
+    const stands = as(reportView, body).timeline.filter(({ what }) => what === 'set-hold' || what === 'lift-hold');
+    expect(stands.slice(-2).map(({ words }) => words)).toEqual(['une fuite', 'démentie']);
     expect(told.indexOf('in-force')).toBeGreaterThan(told.indexOf('approved'));
     expect(told).toEqual(
       expect.arrayContaining(['create-room', 'revision-frozen', 'recalled', 'reply-sent', 'acknowledged', 'withdrawn', 'set-hold']),

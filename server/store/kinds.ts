@@ -89,6 +89,7 @@ export const KIND_SHAPES: { readonly [K in Kind]: KindShape<K> } = {
   remedy: { fields: { dispatchId: (r) => r.dispatchId, against: (r) => r.against, at: (r) => r.at } },
   'review-link': { fields: { userId: (r) => r.userId, n: (r) => r.n } },
   subscription: { fields: { userId: (r) => r.userId } },
+  stance: { fields: { at: (r) => r.at } },
   watcher: { fields: { active: (r) => (r.active ? 1 : 0), createdAt: (r) => r.createdAt } },
   notice: { fields: { state: (r) => r.state, dueAt: (r) => r.dueAt, createdAt: (r) => r.createdAt } },
 };

@@ -13,6 +13,7 @@ import type { Decision, Review, Revision } from './revision.ts';
 import type { Control, Invitation, Member, Room, Token, User } from './room.ts';
 import type { Ruling } from './ruling.ts';
 import type { SayPage } from './say-page.ts';
+import type { Stance } from './stance.ts';
 import type { Story } from './story.ts';
 
 export interface Entities {
@@ -44,6 +45,7 @@ export interface Entities {
   remedy: Remedy;
   'review-link': ReviewLink;
   subscription: Subscription;
+  stance: Stance;
   watcher: Watcher;
   notice: Notice;
 }

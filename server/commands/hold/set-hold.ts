@@ -19,6 +19,7 @@ export async function setHold(
   input: { room: string; on: boolean; reason?: string | undefined },
 ): Promise<Result<Control>> {
   const reason = input.reason ?? '';
+  const id = deps.runtime.id();
   return attempt(deps, async () => {
     const refusal = refuseAct(actor, input.on ? 'hold' : 'lift-hold');
     if (refusal) return refuse(refusal);
@@ -34,7 +35,21 @@ export async function setHold(
       value: entity,
       batch: {
         scope: input.room,
-        puts: [{ kind: 'control' as const, entity }],
+        puts: [
+          { kind: 'control' as const, entity },
+          {
+            kind: 'stance' as const,
+            entity: {
+              id,
+              version: 1,
+              what: input.on ? ('set-hold' as const) : ('lift-hold' as const),
+              posture: null,
+              reason,
+              by: actor.userId,
+              at,
+            },
+          },
+        ],
         events: [{ type: 'hold.changed' as const, kind: 'control' as const, id: control.id, version: entity.version }],
         audit: lineOf(actor, input.on ? 'set-hold' : 'lift-hold', { kind: 'control', id: control.id }),
         at,

@@ -21,6 +21,7 @@ export interface SetPosture {
 }
 
 export async function setPosture(deps: Deps, actor: Actor, input: SetPosture): Promise<Result<Control>> {
+  const id = deps.runtime.id();
   return attempt(deps, async () => {
     const state = await loadRoom(deps.store, input.room);
     if (!state.ok) return state;
@@ -34,7 +35,13 @@ export async function setPosture(deps: Deps, actor: Actor, input: SetPosture): P
       value: entity,
       batch: {
         scope: room.id,
-        puts: [{ kind: 'control' as const, entity }],
+        puts: [
+          { kind: 'control' as const, entity },
+          {
+            kind: 'stance' as const,
+            entity: { id, version: 1, what: 'set-posture' as const, posture: input.posture, reason: input.reason, by: actor.userId, at },
+          },
+        ],
         events: [{ type: 'room.changed' as const, kind: 'room' as const, id: room.id, version: room.version }],
         audit: lineOf(actor, 'set-posture', { kind: 'control', id: control.id }),
         at,

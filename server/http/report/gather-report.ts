@@ -14,10 +14,14 @@ const TOLD_ACTS = [
   'change-room',
   'set-member',
   'create-outlet',
-  'set-hold',
-  'lift-hold',
+  'set-policy',
+  'set-phrases',
   'restart-draft',
   'restore-draft',
+  'bring-forward',
+  'end-deputy',
+  'make-say-page',
+  'revoke-say-page',
   'make-token',
   'revoke-token',
   'set-handling',
@@ -35,7 +39,18 @@ export type What =
   | 'withdrawn'
   | 'reply-sent'
   | 'published'
-  | 'acknowledged';
+  | 'acknowledged'
+  | 'set-hold'
+  | 'lift-hold'
+  | 'set-posture'
+  | 'emergency'
+  | 'escalated'
+  | 'holding-proposed'
+  | 'deputy-named'
+  | 'remedy-correct'
+  | 'remedy-retract'
+  | 'remedy-follow-up'
+  | 'remedy-leave';
 
 export interface Happening {
   readonly at: string;
@@ -65,13 +80,14 @@ export async function gatherReport(
   room: { id: string; name: string },
   now: { generatedAt: string; total: StatsTotal },
 ): Promise<Report> {
-  const [revisions, reviews, decisions, dispatches, acknowledgements, comments, lines] = await Promise.all([
+  const [revisions, reviews, decisions, dispatches, acknowledgements, comments, others, lines] = await Promise.all([
     all(store, 'revision', room.id),
     all(store, 'review', room.id),
     all(store, 'decision', room.id),
     all(store, 'dispatch', room.id),
     all(store, 'acknowledgement', room.id),
     all(store, 'comment', room.id),
+    aside(store, room.id),
     toldLines(store, room.id),
   ]);
   const happenings: Happening[] = [
@@ -96,6 +112,7 @@ export async function gatherReport(
       channel: a.channel,
       words: [a.site, a.seat].filter(Boolean).join(' ') || null,
     })),
+    ...others,
     ...lines,
   ];
   const nameOf = await namesOf(
@@ -106,10 +123,41 @@ export async function gatherReport(
   return { room, ...now, timeline };
 }
 
+/** Stands of the whole room, deputies, the library, and what was done about words that had left. */
+async function aside(store: Store, room: string): Promise<Happening[]> {
+  const [stances, deputies, holdings, remedies] = await Promise.all([
+    all(store, 'stance', room),
+    all(store, 'deputy', room),
+    all(store, 'holding', room),
+    all(store, 'remedy', room),
+  ]);
+  return [
+    ...stances.map((s) => ({
+      ...NOTHING,
+      at: s.at,
+      who: s.by,
+      what: s.what,
+      words: [s.posture, s.reason].filter(Boolean).join(': ') || null,
+    })),
+    ...deputies.map((d) => ({ ...NOTHING, at: d.namedAt, who: d.namedBy, what: 'deputy-named' as const, words: `${d.role}, ${d.until}` })),
+    ...holdings.map((h) => ({ ...NOTHING, at: h.createdAt, who: h.createdBy, what: 'holding-proposed' as const, words: h.name })),
+    ...remedies.map((r) => ({
+      ...NOTHING,
+      at: r.at,
+      who: r.by,
+      what: `remedy-${r.choice}` as const,
+      revision: r.against || null,
+      words: r.reason || null,
+    })),
+  ];
+}
+
 function endings(review: Entities['review']): Happening[] {
-  const { n, inForceAt, withdrawn, outcome, endedAt, endedBy, reason } = review;
+  const { n, inForceAt, withdrawn, outcome, endedAt, endedBy, reason, emergency, escalatedAt } = review;
   const told: Happening[] = [];
   if (inForceAt !== null) told.push({ ...NOTHING, at: inForceAt, who: '', what: 'in-force', revision: n });
+  if (escalatedAt !== null) told.push({ ...NOTHING, at: escalatedAt, who: '', what: 'escalated', revision: n });
+  if (emergency) told.push({ ...NOTHING, at: emergency.at, who: emergency.by, what: 'emergency', revision: n });
   if (withdrawn !== null)
     told.push({ ...NOTHING, at: withdrawn.at, who: withdrawn.by, what: 'withdrawn', revision: n, words: withdrawn.reason });
   if (outcome === 'recalled' && endedAt !== null)

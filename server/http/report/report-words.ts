@@ -55,6 +55,27 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
       'in-force': 'In force',
     },
     ...{ recalled: 'Recalled', withdrawn: 'Withdrawn', 'reply-sent': 'Reply sent', published: 'Published', acknowledged: 'Acknowledged' },
+    ...{
+      'set-posture': 'Posture taken',
+      'set-policy': 'Policy changed',
+      'set-phrases': 'Phrases changed',
+      'bring-forward': 'Time of effect brought forward',
+      'deputy-named': 'Deputy named',
+      'end-deputy': 'Deputy ended',
+      'make-say-page': 'Say page made',
+      'revoke-say-page': 'Say page revoked',
+    },
+    ...{
+      emergency: 'Put in force in an emergency',
+      escalated: 'Escalated: nobody had decided',
+      'holding-proposed': 'Holding statement proposed',
+    },
+    ...{
+      'remedy-correct': 'To be corrected',
+      'remedy-retract': 'Taken down',
+      'remedy-follow-up': 'To be followed up',
+      'remedy-leave': 'Left as it was said',
+    },
   },
   fr: {
     ...{
@@ -93,5 +114,26 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
       'in-force': 'En vigueur',
     },
     ...{ recalled: 'Rappelée', withdrawn: 'Retirée', 'reply-sent': 'Réponse envoyée', published: 'Publié', acknowledged: 'Confirmé' },
+    ...{
+      'set-posture': 'Posture adoptée',
+      'set-policy': 'Règles de décision modifiées',
+      'set-phrases': 'Formules modifiées',
+      'bring-forward': 'Prise d’effet avancée',
+      'deputy-named': 'Suppléance confiée',
+      'end-deputy': 'Suppléance terminée',
+      'make-say-page': 'Page de lecture créée',
+      'revoke-say-page': 'Page de lecture révoquée',
+    },
+    ...{
+      emergency: 'Mise en vigueur en urgence',
+      escalated: 'Relance : personne n’avait décidé',
+      'holding-proposed': 'Déclaration d’attente proposée',
+    },
+    ...{
+      'remedy-correct': 'À rectifier',
+      'remedy-retract': 'Retiré du réseau',
+      'remedy-follow-up': 'Suite à donner',
+      'remedy-leave': 'Laissé en l’état',
+    },
   },
 };

@@ -155,6 +155,7 @@ const LISTS: Partial<Record<Kind, readonly Index[]>> = {
   holding: [[{ s: 1, 'f.createdAt': 1, i: 1 }]],
   deputy: [[{ s: 1, 'f.until': 1, i: 1 }]],
   'say-page': [[{ s: 1, 'f.createdAt': 1, i: 1 }]],
+  stance: [[{ s: 1, 'f.at': 1, i: 1 }]],
   remedy: [[{ s: 1, 'f.at': 1, i: 1 }], [{ s: 1, 'f.dispatchId': 1 }]],
   'review-link': [[{ s: 1, 'f.n': 1 }]],
   subscription: [[{ s: 1, 'f.userId': 1 }]],

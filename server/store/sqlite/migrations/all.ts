@@ -4,6 +4,7 @@ import { statusByPublication } from './0002-status-by-publication.ts';
 import { speakersProposalsAlerts } from './0003-speakers-proposals-alerts.ts';
 import { rulingsAndExclusions } from './0004-rulings-and-exclusions.ts';
 import { oneMessageEverywhere } from './0005-one-message-everywhere.ts';
+import { stances } from './0006-stances.ts';
 
 export const MIGRATIONS: readonly string[] = [
   firstShape,
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly string[] = [
   speakersProposalsAlerts,
   rulingsAndExclusions,
   oneMessageEverywhere,
+  stances,
 ];
