@@ -83,8 +83,11 @@ function others(plan: Plan, root: string, taken: ReadonlySet<string>): Labelled[
   return [...weighted, ...mixed.map((text) => ({ text, label: 1 as const, weight: 0 }))];
 }
 
-function gather(plan: Plan, root: string, language: Language): Corpus {
-  const { train, validation } = readUmsab(root, plan.code === 'fr' ? 'french' : 'english');
+function gather(plan: Plan, root: string, language: Language, corrections: readonly Labelled[]): Corpus {
+  const { train: published, validation } = readUmsab(root, plan.code === 'fr' ? 'french' : 'english');
+  // People's corrections count like the published labels; a tweet of the validation set teaches nothing, whoever corrected it.
+  const judged = new Set(validation.map(({ text }) => sameTweetKey(text)));
+  const train = [...published, ...corrections.filter(({ text }) => !judged.has(sameTweetKey(text)))];
   const taken = new Set([...train, ...validation].map(({ text }) => sameTweetKey(text)));
   const made = makeSentences(plan.code === 'fr' ? frenchGrammar : englishGrammar, plan.sentences, plan.settings.seed);
   const real = [...train, ...validation, ...others(plan, root, taken)];
@@ -209,10 +212,11 @@ function calibrate(logits: Float64Array, truth: ArrayLike<number>): number {
 const guesses = (logits: Float64Array): number[] => Array.from({ length: logits.length / 3 }, (_, i) => best(logits.subarray(i * 3, i * 3 + 3)));
 
 /** Trains one language; the final weights learn from the validation part too, after it was measured. */
-export function train(plan: Plan, root: string, say: (line: string) => void): Trained {
+/** @param corrections labelled by people of a room, besides the data folder's; none for the weights this house commits. */
+export function train(plan: Plan, root: string, say: (line: string) => void, corrections: readonly Labelled[] = []): Trained {
   const valences = plan.code === 'fr' ? frenchValences(root) : englishValences(root);
   const language = languageFor(plan.code, valences);
-  const corpus = gather(plan, root, language);
+  const corpus = gather(plan, root, language, corrections);
   const { examples } = corpus;
   const crossed = crossValidate(plan, corpus, language);
   const truth = examples.label.subarray(0, corpus.train);
