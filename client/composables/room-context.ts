@@ -7,7 +7,7 @@ export type Panel = 'list' | 'mention' | 'message' | 'outbox' | 'board' | 'alert
 /** What the list shows. */
 export type ListTab = 'mentions' | 'stories';
 export type FiguresTab = 'figures' | 'reading' | 'ranking' | 'exclusions';
-export type MessageTab = 'inForce' | 'review' | 'draft' | 'history' | 'rules';
+export type MessageTab = 'inForce' | 'review' | 'draft' | 'holding' | 'history' | 'rules';
 
 export interface RoomContext {
   readonly id: string;

@@ -7,6 +7,7 @@ import type { DispatchView, MemberView, MentionView, MessageView, OutletView, Re
 import { boardApi } from './board-api.ts';
 import { commentsApi, draftPastApi } from './comments-api.ts';
 import { decidingApi } from './deciding-api.ts';
+import { firstHourApi } from './first-hour-api.ts';
 import { query, type Http } from './http.ts';
 import { settingsApi } from './settings-api.ts';
 import { alertsApi, exclusionsApi, rankingApi, readingApi, storiesApi } from './signal-api.ts';
@@ -42,6 +43,7 @@ export function createApi(http: Http) {
     rooms: roomsApi(http),
     mentions: mentionsApi(http),
     message: messageApi(http),
+    firstHour: firstHourApi(http),
     deciding: decidingApi(http),
     comments: commentsApi(http),
     draftPast: draftPastApi(http),
@@ -109,7 +111,6 @@ function messageApi(http: Http) {
       http.write<RevisionView>('POST', `${at(room)}/message/revisions`, { ...(replaces === undefined ? {} : { replaces }), ...(effectiveAt ? { effectiveAt } : {}) }),
     decide: (room: string, n: number, ask: { verdict: Verdict; hash: string; note?: string; for?: string; shown?: readonly string[] }) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/decisions`, ask),
     recall: (room: string, n: number, reason: string) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/recall`, { reason }),
-    withdraw: (room: string, reason: string) => http.write<unknown>('POST', `${at(room)}/message/withdraw`, { reason }),
     restart: (room: string, from: 'empty' | 'in-force') => http.write<unknown>('POST', `${at(room)}/message/draft/restart`, { from }),
     publish: (room: string, ask: { channel: string; language: string; hash: string }) => http.write<{ dispatchId: string }>('POST', `${at(room)}/publications`, ask),
   };

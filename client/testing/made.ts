@@ -16,6 +16,7 @@ export function revisionOf(patch: Partial<RevisionView> = {}): RevisionView {
     ...{ n: 1, hash: 'a'.repeat(64), texts: { fr: 'Bonjour' }, short: {}, variants: {}, answers: {}, facts: {}, sources: {}, gesture: {} },
     ...{ authors: ['ana'], status: 'under-review', decisions: [], canDecide: {}, frozenBy: 'ana', frozenAt: '2026-11-23T10:00:00.000Z', inForceAt: null, endedAt: null, reason: null, version: 1 },
     ...{ drift: [], despite: null, needs: null, effectiveAt: null, broughtForward: null, escalatedAt: null, escalatesAt: null, waitedMs: null },
+    ...{ holdingId: null, emergency: null, instead: null },
     ...patch,
   };
 }
@@ -37,7 +38,7 @@ export function roomOf(patch: Partial<RoomView> = {}): RoomView {
   return {
     ...{ id: 'demo', name: 'Banque Rivage · #AskRivage', languages: ['fr', 'en'], channels: [{ id: 'x', public: false, manual: false }], hold: null, publicKey: 'demo', signature: '{name}', seq: 1, version: 1 },
     policy: { steps: [{ anyOf: ['legal'] }, { anyOf: ['supervisor', 'executive'] }], replyDeciders: ['legal'] },
-    posture: { is: 'answer', until: null, tone: '', reason: '' },
+    posture: { is: 'answer', until: null, tone: 'no-humour', reason: '', by: null, at: null },
     ...patch,
   };
 }
