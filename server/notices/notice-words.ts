@@ -66,14 +66,14 @@ const MAIL = {
     decide: 'Lire le texte exact et décider :',
     open: 'Ouvrir la console :',
     link: 'Ce lien n’est valable que pour vous et pour cette révision, pendant 24 heures. Votre mot de passe vous sera demandé ; ne transférez pas ce message.',
-    why: 'Vous recevez ce message parce que vous pouvez agir dans cette salle. Pour ne plus recevoir de courriels : « Être prévenu » dans la console.',
+    why: 'Vous recevez ce message parce que vous pouvez agir dans cette salle. Pour ne plus recevoir d’e-mails : « Être prévenu », dans les réglages de la salle.',
   },
   en: {
     hello: (name: string) => `Hello ${name},`,
     decide: 'Read the exact text and decide:',
     open: 'Open the console:',
     link: 'This link works for you and this revision only, for 24 hours. It asks for your password; do not forward this message.',
-    why: 'You get this message because you can act in this room. To get no more mail: “Be told” in the console.',
+    why: 'You get this message because you can act in this room. To get no more mail: “Be told” in the settings of the room.',
   },
 } as const;
 

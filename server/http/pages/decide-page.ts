@@ -44,7 +44,7 @@ export function renderDecide(state: DecideState, options: PageOptions, wrong: Wr
 export function renderGone(options: PageOptions, why: 'gone' | 'expired' = 'gone', room: string | null = null): string {
   const words = DECIDE_WORDS[options.language];
   const [title, help] = why === 'gone' ? [words.gone, words.goneHelp] : [words.expired, words.expiredHelp];
-  return page(words, options, words.page, `<h1>${escaped(title)}</h1><p>${escaped(help)}</p>${consoleHtml(room, words)}`);
+  return page(words, options, words.page, `<h1>${escaped(title)}</h1><p class="after">${escaped(help)}</p>${consoleHtml(room, words)}`);
 }
 
 function page(words: PageWords, { language }: PageOptions, title: string, body: string): string {
@@ -54,16 +54,25 @@ function page(words: PageWords, { language }: PageOptions, title: string, body: 
 `;
 }
 
-function headHtml({ room, revision, review, frozenBy }: DecideState, { nowMs }: PageOptions, words: PageWords): string {
+function headHtml({ room, revision, review, view, frozenBy }: DecideState, { nowMs }: PageOptions, words: PageWords): string {
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(review.openedAt)) / 60_000));
   const waits = minutes === 0 ? words.now : words.waits(words.minutes(minutes));
   const extra = [
     review.effectiveAt === undefined ? '' : timeHtml(review.effectiveAt, words.effect, nowMs),
     review.holdingId === undefined ? '' : escaped(words.holding),
+    (view.needs?.gesture.length ?? 0) > 0 ? escaped(words.gestureNew) : '',
+    driftHtml(view, words),
   ].filter((line) => line !== '');
   return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.title(revision.n))}</h1>
 <p class="soft">${escaped(words.frozen(frozenBy))} ${timeHtml(revision.frozenAt, words.at, nowMs)}, ${escaped(waits)}${review.escalatedAt === null ? '' : `, <strong>${escaped(words.over)}</strong>`}.</p>
-${extra.map((line) => `<p class="note warn">${line}</p>`).join('')}`;
+${extra.map((line) => `<div class="note warn name">${line}</div>`).join('')}`;
+}
+
+/** What the house found when it was frozen, and why it was frozen all the same: whoever approves approves that too. */
+function driftHtml({ drift, despite }: DecideState['view'], words: PageWords): string {
+  if (drift.length === 0) return '';
+  const rows = drift.map(({ found, message }) => `<li>${escaped(words.driftOne(found, message))}</li>`).join('');
+  return `<p>${escaped(words.drift)}</p><ul>${rows}</ul>${despite ? `<p>${escaped(words.despite(despite))}</p>` : ''}`;
 }
 
 /** Said in UTC wherever a script may not have put it into the reader's own time; with its day where that is another one. */
@@ -78,19 +87,24 @@ function saidHtml({ view }: DecideState, nowMs: number, words: PageWords): strin
     const said = verdict === 'approve' ? words.approved(name, words.roles[role]) : words.asked(name, words.roles[role]);
     return `<li class="name">${escaped(said)}, ${timeHtml(at, words.at, nowMs)}${note ? escaped(words.noted(note)) : ''}</li>`;
   });
-  const needed = neededOf(view.canDecide, words);
+  const needed = neededOf(view, words);
   if (rows.length === 0 && needed === '') return '';
   return `<h2>${escaped(words.said)}</h2><ul>${rows.join('')}</ul>${needed === '' ? '' : `<p class="soft">${escaped(words.needed(needed))}</p>`}`;
 }
 
-function neededOf(canDecide: DecideState['view']['canDecide'], words: PageWords): string {
-  const roles = (Object.keys(canDecide) as Role[]).map((role) => words.roles[role]);
-  return roles.length === 0 ? '' : new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(roles);
+/** A seat that any of several roles may fill is one: "legal; supervisor or executive". */
+function neededOf({ needs }: DecideState['view'], words: PageWords): string {
+  const either = new Intl.ListFormat(words.locale, { type: 'disjunction' });
+  return (needs?.open ?? []).map(({ anyOf }) => either.format(anyOf.map((role: Role) => words.roles[role]))).join(' ; ');
 }
 
 /** The disabled first button takes what Enter in a field would press: nobody approves by a slip of a thumb. */
-function formHtml({ user, revision }: DecideState, words: PageWords, wrong: Wrong | null): string {
-  return `<form method="post" action="#decide" id="decide"><h2>${escaped(words.decide)}</h2>${wrong ? `<p class="note bad" role="alert" id="wrong">${escaped(wrong.text)}</p>` : ''}<p class="after soft name">${escaped(words.as(user.name))}</p>
+function formHtml({ user, revision, view }: DecideState, words: PageWords, wrong: Wrong | null): string {
+  const lent = Object.values(view.canDecide)
+    .flat()
+    .find(({ userId, for: of }) => userId === user.id && of !== null)?.for;
+  const as = lent ? words.inPlaceOf(user.name, lent.name) : words.as(user.name);
+  return `<form method="post" action="#decide" id="decide"><h2>${escaped(words.decide)}</h2>${wrong ? `<p class="note bad" role="alert" id="wrong">${escaped(wrong.text)}</p>` : ''}<p class="after soft name">${escaped(as)}</p>
 <button type="submit" disabled hidden></button>
 <input type="hidden" name="hash" value="${revision.hash}"><input type="text" name="username" autocomplete="username" value="${escaped(user.email)}" readonly hidden>
 <label>${escaped(words.password)}<input type="password" name="password" autocomplete="current-password" required maxlength="1024"${wrong ? ' aria-describedby="wrong"' : ''}></label>
@@ -105,9 +119,9 @@ function recordedHtml(state: DecideState, nowMs: number, words: PageWords): stri
   if (!mine) return '';
   const { n } = revision;
   const did = mine.verdict === 'approve' ? words.youApproved(n) : words.youAsked(n);
-  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.title(n))}</h1>
+  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.revision(n))}</h1>
 <p class="note good" role="status"><strong>${timeHtml(mine.at, words.recorded, nowMs)}</strong><br>${escaped(did)}</p>
-<p class="note">${afterwards(state, nowMs, words)}</p><p class="soft">${escaped(words.close)}</p>${consoleHtml(room.id, words)}`;
+<p class="note">${afterwards(state, nowMs, words)}</p><p class="after soft">${escaped(words.close)}</p>${consoleHtml(room.id, words)}`;
 }
 
 /** What the decision led to, as HTML. */
@@ -115,7 +129,7 @@ function afterwards({ revision: { n }, review, view }: DecideState, nowMs: numbe
   if (view.status === 'in-force') return escaped(words.inForceNow(n));
   if (view.status === 'scheduled') return timeHtml(review.effectiveAt ?? '', (time) => words.scheduledNow(n, time), nowMs);
   if (view.status !== 'under-review') return escaped(words.over2[view.status](n));
-  return escaped(words.stillNeeded(neededOf(view.canDecide, words)));
+  return escaped(words.stillNeeded(neededOf(view, words)));
 }
 
 function overHtml({ view, revision, review, room }: DecideState, words: PageWords): string {
@@ -123,8 +137,8 @@ function overHtml({ view, revision, review, room }: DecideState, words: PageWord
   const status = view.status === 'under-review' ? 'recalled' : view.status;
   const said =
     status === 'recalled' && review.replacedBy !== undefined ? words.over2.replaced(n, review.replacedBy) : words.over2[status](n);
-  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.title(n))}</h1>
-<p class="note warn" role="status">${escaped(said)}</p>${view.reason ? `<p class="name">${escaped(words.reason(view.reason))}</p>` : ''}${consoleHtml(room.id, words)}`;
+  return `<p class="soft small name">${escaped(words.room(room.name))}</p><h1>${escaped(words.revision(n))}</h1>
+<p class="note warn" role="status">${escaped(said)}</p>${view.reason ? `<p class="after name">${escaped(words.reason(view.reason))}</p>` : ''}${consoleHtml(room.id, words)}`;
 }
 
 const consoleHtml = (room: string | null, words: PageWords): string =>

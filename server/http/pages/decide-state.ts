@@ -76,5 +76,5 @@ function mayNot(
   if (revision.authors.includes(userId)) return 'author';
   // Deputies are among those who can, whatever roles they hold themselves.
   const isAsked = Object.values(view.canDecide).some((people) => people.some((person) => person.userId === userId));
-  return isAsked || couldDecide(room.policy, roles) ? null : 'role';
+  return isAsked || couldDecide({ ...room.policy, ...view.needs?.policy }, roles) ? null : 'role';
 }

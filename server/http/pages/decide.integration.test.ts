@@ -95,7 +95,7 @@ describe('reading', () => {
     // Channels that say the same are named together, those without words of their own with the core.
     expect(html).toContain('X et Bluesky · français');
     expect(html).toContain('Téléphone : le texte principal, tel quel.');
-    expect(html).toContain('Peuvent encore se prononcer');
+    expect(html).toContain('Il manque encore : juridique ; superviseur ou dirigeant.');
     expect(headers.get('content-language') ?? html).toContain('fr');
   });
 
