@@ -13,8 +13,9 @@ export function usePolicyWords() {
     return t(n === 1 ? 'policy.allOf' : 'policy.allOfMany', { n, roles: each(step.allOf) });
   }
   function sentence(policy: Pick<Policy, 'steps' | 'ordered'>): string {
-    const steps = t('policy.sentence', { steps: policy.steps.map(stepWords).join(locale.value === 'fr' ? '\u00a0; ' : '; ') });
-    return policy.ordered && policy.steps.length > 1 ? `${steps} ${t('policy.ordered')}` : steps;
+    const isOrdered = policy.ordered === true && policy.steps.length > 1;
+    const steps = t('policy.sentence', { steps: policy.steps.map(stepWords).join(t(isOrdered ? 'policy.then' : 'policy.and')) });
+    return isOrdered ? `${steps} ${t('policy.ordered')}` : steps;
   }
   return { sentence, stepWords };
 }
