@@ -107,8 +107,8 @@ function messageApi(http: Http) {
   return {
     get: (room: string) => http.get<MessageView>(`${at(room)}/message`),
     revisions: (room: string) => http.get<Page<RevisionView>>(`${at(room)}/message/revisions?limit=500`),
-    freeze: (room: string, replaces?: number, effectiveAt?: string | null) =>
-      http.write<RevisionView>('POST', `${at(room)}/message/revisions`, { ...(replaces === undefined ? {} : { replaces }), ...(effectiveAt ? { effectiveAt } : {}) }),
+    freeze: (room: string, replaces?: number, effectiveAt?: string | null, despite?: string) =>
+      http.write<RevisionView>('POST', `${at(room)}/message/revisions`, { ...(replaces === undefined ? {} : { replaces }), ...(effectiveAt ? { effectiveAt } : {}), ...(despite ? { despite } : {}) }),
     decide: (room: string, n: number, ask: { verdict: Verdict; hash: string; note?: string; for?: string; shown?: readonly string[] }) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/decisions`, ask),
     recall: (room: string, n: number, reason: string) => http.write<RevisionView>('POST', `${at(room)}/message/revisions/${n}/recall`, { reason }),
     restart: (room: string, from: 'empty' | 'in-force') => http.write<unknown>('POST', `${at(room)}/message/draft/restart`, { from }),

@@ -8,7 +8,7 @@ import { STATUS_OF } from '@unisson/shared/wire/errors';
 
 export interface Http {
   get<T>(path: string): Promise<Result<T>>;
-  write<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result<T>>;
+  write<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result<T>>;
 }
 
 type Fetch = (input: string, init: RequestInit) => Promise<Response>;

@@ -2,6 +2,7 @@
 import { enBoard } from './en-board.ts';
 import { enReplies } from './en-replies.ts';
 import { enDeciding } from './en-deciding.ts';
+import { enDrafting } from './en-drafting.ts';
 import { enRemarks } from './en-remarks.ts';
 import { enSettings } from './en-settings.ts';
 import { enNotices } from './en-notices.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...enTerms,
   ...enBoard,
   ...enReplies,
+  ...enDrafting,
   ...enRemarks,
   ...enSettings,
   ...enDeciding,

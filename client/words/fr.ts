@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 import { frBoard } from './fr-board.ts';
 import { frReplies } from './fr-replies.ts';
 import { frDeciding } from './fr-deciding.ts';
+import { frDrafting } from './fr-drafting.ts';
 import { frRemarks } from './fr-remarks.ts';
 import { frSettings } from './fr-settings.ts';
 import { frNotices } from './fr-notices.ts';
@@ -14,6 +15,7 @@ export const fr: Words = {
   ...frTerms,
   ...frBoard,
   ...frReplies,
+  ...frDrafting,
   ...frRemarks,
   ...frSettings,
   ...frDeciding,
