@@ -46,7 +46,7 @@ export const enRemarks = {
     marks: { remark: 'remark', suggestion: 'suggestion' },
   },
   suggesting: {
-    on: 'You could approve this message. So what you type is a suggestion, which a writer accepts or refuses. Once you write in the text yourself, you count as an author and somebody else must approve.',
+    on: 'You could approve this message. What you type is a suggestion; writing in the text yourself makes you an author, and somebody else must approve.',
     onWriter: 'You suggest. What you type becomes a suggestion that a writer accepts or refuses.',
   },
   writers: {

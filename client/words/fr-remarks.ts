@@ -48,7 +48,7 @@ export const frRemarks: typeof enRemarks = {
     marks: { remark: 'remarque', suggestion: 'proposition' },
   },
   suggesting: {
-    on: 'Vous pourriez approuver ce message. Ce que vous tapez est donc une proposition, qu’un rédacteur accepte ou refuse. Dès que vous écrivez vous-même dans le texte, vous comptez parmi les auteurs, et quelqu’un d’autre devra approuver.',
+    on: 'Vous pourriez approuver ce message. Ce que vous tapez est une proposition ; écrire vous-même dans le texte fait de vous l’un de ses auteurs, et quelqu’un d’autre devra approuver.',
     onWriter: 'Vous proposez. Ce que vous tapez devient une proposition qu’un rédacteur accepte ou refuse.',
   },
   writers: {
