@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export function drawConfirmation(main: HTMLElement, seat: Seat | null, n: number, words: Words, wrong: string | null = null): void {
   const form = main.querySelector<HTMLFormElement>('#confirm');
   if (!form) return;
-  for (const old of form.querySelectorAll('[data-drawn]')) old.remove();
+  for (const old of main.querySelectorAll('[data-drawn], :scope > .done')) old.remove();
   const label = form.querySelector('label');
   const field = form.querySelector('input[name="seat"]');
   const hint = form.querySelector('small');
@@ -29,6 +29,7 @@ export function drawConfirmation(main: HTMLElement, seat: Seat | null, n: number
 function drawn(tag: string, id: string, text: string, role?: string): HTMLElement {
   const element = document.createElement(tag);
   element.id = id;
+  element.className = id;
   element.dataset['drawn'] = '';
   element.textContent = text;
   if (role) element.setAttribute('role', role);

@@ -3,6 +3,8 @@ export const enBoard = {
   board: {
     panel: 'Channels',
     title: 'Channel board',
+    toConfirm: 'Revision {n} waits to be confirmed:',
+    seeBoard: 'See the channels',
     loading: 'Reading the channels…',
     inForce: 'Revision {n} in force',
     nothing: 'Nothing is in force',

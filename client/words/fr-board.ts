@@ -5,6 +5,8 @@ export const frBoard: typeof enBoard = {
   board: {
     panel: 'Canaux',
     title: 'Tableau des canaux',
+    toConfirm: 'La révision {n} attend d’être confirmée :',
+    seeBoard: 'Voir les canaux',
     loading: 'Lecture des canaux…',
     inForce: 'Révision {n} en vigueur',
     nothing: 'Rien n’est en vigueur',

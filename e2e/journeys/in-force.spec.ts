@@ -80,6 +80,7 @@ test('[MS1] [MS6] [MS7] one message reaches branches, board and website, and nob
   const { url } = server;
   expect(await putInForce(url, CORE)).toBe(1);
   const owner = await sitDown(browser, url, 'channels');
+  await expect(owner.page.getByRole('status').filter({ hasText: 'Revision 1 waits to be confirmed: Phone 0 / 1' })).toBeVisible();
   await owner.page.keyboard.press('b');
   const phone = owner.page.getByRole('article', { name: 'Phone' });
   const lille = await makeSayPage(owner, 'Lille');

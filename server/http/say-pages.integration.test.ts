@@ -284,7 +284,9 @@ describe('confirming', () => {
     const n = await inForce('Quatrième.');
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const sent = await edge.call('POST', `${page.path}/acknowledgements`, `n=${n}&seat=Guichet+1`, headers);
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, page.path]);
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${page.path}?read=${n}`]);
+    expect((await edge.call('GET', `${page.path}?read=${n}`)).body).toContain(`✓ Révision ${n} lue`);
+    expect((await edge.call('GET', `${page.path}?read=999`)).body).not.toContain('✓');
     expect((await channel('branches')).spoken?.sites.find(({ site }) => site === 'Caen')?.confirmed).toBe(1);
     expect((await edge.call('POST', `${page.path}/acknowledgements`, 'n='.repeat(4_000), headers)).status).toBe(413);
   });

@@ -30,7 +30,7 @@ const channel = (patch: Partial<BoardChannelView>): BoardChannelView => ({
   ...patch,
 });
 
-function show(view: BoardChannelView, { owner = false, language = 'en', asked = [] as unknown[] } = {}) {
+function show(view: BoardChannelView, { owner = false, language = 'en', asked = [] }: { owner?: boolean; language?: 'fr' | 'en'; asked?: unknown[] } = {}) {
   const ok = { ok: true, value: null };
   const api = { board: { confirm: (...ask: unknown[]) => (asked.push(ask), Promise.resolve(ok)), revokePage: (...ask: unknown[]) => (asked.push(ask), Promise.resolve(ok)) } };
   const context = { id: 'demo', may: (act: string) => owner && act === 'acknowledge', messageTab: ref('inForce'), showPanel: () => undefined };

@@ -35,8 +35,11 @@ ${body}</html>
 `;
 }
 
-/** @param at instant of the answer. */
-export function renderSay(state: SayState, token: string, at: string): string {
+/** @param at instant of the answer. `read`: the number that its form has just confirmed, where no script tells. */
+export function renderSay(
+  state: SayState,
+  { token, at, read }: { readonly token: string; readonly at: string; readonly read: number | null },
+): string {
   const { page } = state;
   const words = sayWords(page.language);
   const title = `${channelWord(page.channel, page.language)} · ${page.site}`;
@@ -46,10 +49,10 @@ export function renderSay(state: SayState, token: string, at: string): string {
     title,
     `<body data-page="${escaped(page.id)}">
 <header><h1>${escaped(title)}</h1><p id="contact">${words.asOf} ${time(at)}. ${words.asOfHelp}</p></header>
-<section id="cover" role="alert" hidden></section>
-<main id="now" data-state="${state.why}" data-revision="${state.said?.n ?? ''}" data-held="${escaped(state.heldSince ?? '')}" data-etag="${escaped(state.etag)}">
-${state.said ? inForce(state, state.said, { words, token, at }) : stop(words, state.why)}
-</main>
+<main><section id="cover" role="alert" hidden></section>
+<div id="now" data-state="${state.why}" data-revision="${state.said?.n ?? ''}" data-held="${escaped(state.heldSince ?? '')}" data-etag="${escaped(state.etag)}">
+${state.said ? inForce(state, state.said, { words, token, at, read }) : stop(words, state.why)}
+</div></main>
 <script type="application/json" id="words">${sentences}</script></body>`,
     // Without a script the browser itself loads the page anew.
     '<noscript><meta http-equiv="refresh" content="20"></noscript><script type="module" src="/say.js"></script>',
@@ -63,7 +66,7 @@ function stop(words: SayWords, why: SayState['why']): string {
 function inForce(
   state: SayState,
   said: NonNullable<SayState['said']>,
-  { words, token, at }: { words: SayWords; token: string; at: string },
+  { words, token, at, read }: { words: SayWords; token: string; at: string; read: number | null },
 ): string {
   const { page } = state;
   const lang = escaped(page.language);
@@ -82,7 +85,7 @@ function inForce(
   return `${held}<p class="number"><strong>${words.revision(said.n)}</strong><span>${words.since} ${time(said.since)}</span></p>
 <article id="text" lang="${lang}">${paragraphs}</article>
 ${answers && `<section id="answers" aria-labelledby="answers-name" lang="${lang}"><h2 id="answers-name">${words.answers}</h2>${answers}</section>`}
-<form id="confirm" method="post" action="/say/${escaped(encodeURIComponent(token))}/acknowledgements"><input type="hidden" name="n" value="${said.n}">
+${read === said.n ? `<p class="done" role="status">✓ ${words.confirmed(said.n)}</p>` : ''}<form id="confirm" method="post" action="/say/${escaped(encodeURIComponent(token))}/acknowledgements"><input type="hidden" name="n" value="${said.n}">
 <label>${words.seat} <input name="seat" required maxlength="80" autocomplete="off" placeholder="${words.seatExample}" aria-describedby="seat-hint"></label><button class="main">${words.confirm(said.n)}</button><small id="seat-hint">${words.seatHint}</small></form>
 <footer class="foot"><div><strong>${words.revision(said.n)}</strong>, ${words.since} ${day(said.since)} · ${where} · ${words.printed} <span id="printed">${day(at)}</span><br>${words.printedHelp}</div></footer>`;
 }
@@ -95,7 +98,11 @@ function wordsForScript({ revision: _revision, confirm: _confirm, confirmed, ...
 /** The same for a page that never was, that has expired and that was revoked; nobody's language is known then. */
 export function renderGone(): string {
   const [fr, en] = [sayWords('fr'), sayWords('en')];
-  const part = (language: string, words: SayWords): string =>
-    `<section class="stop" lang="${language}"><strong>${words.goneTitle}</strong><p>${words.gone}</p></section>`;
-  return document('fr', `${fr.goneTitle} · ${en.goneTitle}`, `<body data-page=""><main>${part('fr', fr)}${part('en', en)}</main></body>`);
+  const part = (language: string, words: SayWords, head: 'h1' | 'h2'): string =>
+    `<section class="stop" lang="${language}"><${head}>${words.goneTitle}</${head}><p>${words.gone}</p></section>`;
+  return document(
+    'fr',
+    `${fr.goneTitle} · ${en.goneTitle}`,
+    `<body data-page=""><main>${part('fr', fr, 'h1')}${part('en', en, 'h2')}</main></body>`,
+  );
 }

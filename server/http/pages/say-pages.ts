@@ -39,7 +39,7 @@ export function sayPages(edge: Edge): Router {
     if (now === null) return gone(res);
     const headers = { ETag: now.etag, 'Content-Language': now.page.language };
     if (req.get('if-none-match') === now.etag) return writeAnswer(res, { status: 304, headers });
-    page(res, 200, renderSay(now, tokenOf(req), instant(edge.runtime)), headers);
+    page(res, 200, renderSay(now, { token: tokenOf(req), at: instant(edge.runtime), read: Number(req.query['read'] ?? 0) }), headers);
   });
   router.post(
     '/say/:token/acknowledgements',
@@ -52,7 +52,11 @@ export function sayPages(edge: Edge): Router {
       const asked = await askedOf(req);
       const done = asked.ok ? await confirmSeat(edge.commands, open, asked.value) : asked;
       // Without a script the page itself shows how it stands.
-      if (isForm) return writeAnswer(res, { status: 303, headers: { Location: `/say/${encodeURIComponent(tokenOf(req))}` } });
+      if (isForm)
+        return writeAnswer(res, {
+          status: 303,
+          headers: { Location: `/say/${encodeURIComponent(tokenOf(req))}${done.ok ? `?read=${done.value.n}` : ''}` },
+        });
       if (!done.ok) return writeRefusal(res, done.refusal);
       const { n, site, seat, at } = done.value;
       writeAnswer(res, { status: 200, body: { n, site, seat, at } });
