@@ -1,12 +1,13 @@
 /** Gives somebody the roles he has in a room; no roles at all takes him out of it. A room never loses its last administrator. */
 import type { Actor, Role } from '@unisson/shared/domain/actor';
 import { next } from '@unisson/shared/domain/entity';
-import type { Member } from '@unisson/shared/domain/room';
+import { CONTROL, type Member } from '@unisson/shared/domain/room';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Batch, type Store } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
+import { eventsOf } from '../message/load-message.ts';
 import { lineOf } from '../people/line-of.ts';
 
 export async function setMember(
@@ -19,10 +20,11 @@ export async function setMember(
   return attempt(deps, async () => {
     const refusal = actor.installationAdmin ? null : refuseAct(actor, 'members');
     if (refusal) return refuse(refusal);
-    const [user, before, everyone] = await Promise.all([
+    const [user, before, everyone, control] = await Promise.all([
       deps.store.get('user', INSTALLATION, userId),
       deps.store.get('member', room, userId),
       allMembers(deps.store, room),
+      deps.store.get('control', room, CONTROL),
     ]);
     if (!user) return refuse({ code: 'not-found', kind: 'user', id: userId });
     const otherAdmins = everyone.filter((member) => member.id !== userId && member.roles.includes('admin'));
@@ -35,7 +37,8 @@ export async function setMember(
       // Two administrators who remove each other at the same instant: the second must look again.
       expect: losesAdmin ? otherAdmins.map(({ id, version }) => ({ kind: 'member' as const, id, version })) : [],
       puts: [{ kind: 'member', entity }],
-      events: [{ type: 'member.changed', kind: 'member', id: userId, version: entity.version }],
+      // Who could decide has changed with it: consoles that show a review read it again.
+      events: [{ type: 'member.changed', kind: 'member', id: userId, version: entity.version }, ...eventsOf([], control)],
       audit: lineOf(actor, 'set-member', { kind: 'member', id: userId }),
       at: instant(deps.runtime),
     };
