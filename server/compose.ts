@@ -24,7 +24,7 @@ import { createApp, type HttpEdge } from './http/create-app.ts';
 import { routeUpgrades } from './http/route-upgrades.ts';
 import { createViews, type Views } from './http/views/views.ts';
 import { createIngest, type Ingest } from './ingest/pipeline.ts';
-import { createScorer } from './ingest/score/scorer.ts';
+import { startPreparing } from './ingest/prepare/preparing-thread.ts';
 import { startSource } from './ingest/source-host.ts';
 import type { NoticeDesk } from './notices/notice-desk.ts';
 import { openWays } from './notices/open-ways.ts';
@@ -116,7 +116,9 @@ async function openCore(config: Config, logger: Core['logger'], shutdown: Shutdo
   if (config.demo) await seedDemo({ store, runtime, hash: (password) => hashPassword(runtime, password) });
   const presence = createPresence(store, runtime);
   const views = createViews({ store, runtime, presence });
-  const ingest = createIngest({ store, runtime, logger, scorer: createScorer() });
+  const preparing = await startPreparing(logger);
+  shutdown.add('preparing', () => preparing.stop());
+  const ingest = createIngest({ store, runtime, logger, preparing });
   return { config, runtime, logger, shutdown, nudges, store, presence, views, ingest, keys, serverId: runtime.id() };
 }
 

@@ -14,6 +14,8 @@ export interface Body {
   readonly value: unknown;
   /** SHA-256 of the bytes, hex; empty for a call without Idempotency-Key, which nobody compares with another. */
   readonly digest: string;
+  /** The bytes themselves, unpacked, of a body that is one piece of JSON. */
+  readonly bytes?: Uint8Array;
 }
 
 interface Digest {
@@ -60,7 +62,7 @@ async function guarded<T>(req: IncomingMessage, limit: number, read: () => Promi
 }
 
 export function readJson(req: IncomingMessage, limit: number): Promise<Result<Body>> {
-  return guarded(req, limit, async () => {
+  return guarded(req, limit, async (): Promise<Result<Body>> => {
     const hash = digestFor(req);
     const chunks: Uint8Array[] = [];
     for await (const chunk of chunksOf(req, limit)) {
@@ -71,7 +73,7 @@ export function readJson(req: IncomingMessage, limit: number): Promise<Result<Bo
     const bytes = Buffer.concat(chunks);
     if (bytes.length === 0) return ok({ value: undefined, digest });
     const parsed = parse(bytes);
-    return parsed instanceof Unreadable ? refuse({ code: 'malformed', detail: parsed.message }) : ok({ value: parsed, digest });
+    return parsed instanceof Unreadable ? refuse({ code: 'malformed', detail: parsed.message }) : ok({ value: parsed, digest, bytes });
   });
 }
 

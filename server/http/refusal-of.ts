@@ -3,12 +3,14 @@
  * or a bug, which is logged with its stack under a reference that the person sees.
  */
 import type { Refusal } from '@unisson/shared/domain/refusal';
+import { PreparingAway } from '../ingest/prepare/preparing-away.ts';
 import { StaleCursor } from '../store/store.ts';
 import type { EdgeDeps } from './edge.ts';
 
 /** `reference`: the request's id, under which the log has it. */
 export async function refusalOf(thrown: unknown, reference: string, deps: Pick<EdgeDeps, 'logger' | 'store'>): Promise<Refusal> {
   if (thrown instanceof StaleCursor) return { code: 'start-over' };
+  if (thrown instanceof PreparingAway) return { code: 'unavailable', part: 'ingest' };
   const status = statusOf(thrown);
   if (status === 404) return { code: 'not-found', kind: 'address' };
   if (status === 413) return { code: 'too-large', limit: 0, unit: 'bytes' };

@@ -20,14 +20,31 @@ export const PLAIN_LENS: Lens = { topics: topicFinder([]), weights: weightsOf(un
 
 const MOST_EXCLUSIONS = 500;
 
-export async function loadLens(store: Store, room: string): Promise<Lens> {
+/** What a lens is made from, as plain data: it can be handed to another thread. */
+export interface LensFacts {
+  readonly room: Pick<Room, 'watch' | 'ranking'> | null;
+  readonly exclusions: readonly Pick<Exclusion, 'id' | 'kind' | 'value'>[];
+  readonly keys: readonly (readonly [story: string, keys: readonly string[]])[];
+}
+
+export async function readLens(store: Store, room: string): Promise<LensFacts> {
   const [row, exclusions] = await Promise.all([store.get('room', INSTALLATION, room), standingExclusions(store, room)]);
   const stories = await store.getMany(
     'story',
     room,
     exclusions.filter(({ kind }) => kind === 'story').map(({ value }) => value),
   );
-  return lensOf(row, exclusions, new Map(stories.map(({ id, keys }) => [id, keys])));
+  return {
+    room: row && { watch: row.watch, ...(row.ranking ? { ranking: row.ranking } : {}) },
+    exclusions: exclusions.map(({ id, kind, value }) => ({ id, kind, value })),
+    keys: stories.map(({ id, keys }) => [id, keys]),
+  };
+}
+
+export const lensFrom = ({ room, exclusions, keys }: LensFacts): Lens => lensOf(room, exclusions, new Map(keys));
+
+export async function loadLens(store: Store, room: string): Promise<Lens> {
+  return lensFrom(await readLens(store, room));
 }
 
 export async function standingExclusions(store: Store, room: string): Promise<readonly Exclusion[]> {
@@ -43,7 +60,7 @@ export async function standingExclusions(store: Store, room: string): Promise<re
 /** `keysOf`: keys of the excluded stories as far as they are known; keys that join later are found by the worker. */
 export function lensOf(
   room: Pick<Room, 'watch' | 'ranking'> | null,
-  exclusions: readonly Exclusion[],
+  exclusions: LensFacts['exclusions'],
   keysOf: ReadonlyMap<string, readonly string[]>,
 ): Lens {
   const byKey = new Map<string, string>();

@@ -1,33 +1,26 @@
 /**
- * The one way in for mentions: normalise, score, store, in commits of at most 500, answered when they are on disk [ME2]. Takes
- * turns with the event loop, so that a call of 5,000 never makes the console wait. Must not know HTTP, sockets or which source.
+ * The one way in for mentions: prepared (normalised, scored), then stored in commits of at most 500, answered when they are on disk [ME2].
+ * A call of 5,000 never makes the console wait. Must not know HTTP, sockets or which source.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '../runtime/logger.ts';
-import type { IncomingMention } from '@unisson/shared/domain/mention';
 import { instant, type Runtime } from '../runtime/runtime.ts';
-import type { Add, KeepOp, Store } from '../store/store.ts';
-import { figures, SIGHTING } from './counters.ts';
-import type { ItemRefusal } from './item-refusal.ts';
-import { loadLens, type Lens } from './lens.ts';
-import { makeMention } from './make-mention.ts';
-import { normalise } from './normalise.ts';
-import { remembered } from './remembered.ts';
+import type { Batch, KeepOp, Store } from '../store/store.ts';
+import { readLens } from './lens.ts';
+import type { Rejected } from './prepare/prepare-items.ts';
+import { PreparingAway } from './prepare/preparing-away.ts';
+import { preparingHere, type Part, type Preparing } from './prepare/preparing.ts';
 import type { Scorer } from './score/scorer.ts';
 
-/** Beyond 500 rows a transaction gains nothing and the writers behind it wait longer. */
-const ROWS_A_COMMIT = 500;
-/** Longest stretch of work between two turns of the event loop: what a click may have to wait. */
-const STRETCH_MS = 6;
 const MOST_ATTEMPTS = 10;
-const TEXTS_REMEMBERED = 2_000;
 
-export interface IngestDeps {
+interface Parts {
   readonly store: Store;
   readonly runtime: Runtime;
-  readonly scorer: Scorer;
   readonly logger: Pick<Logger, 'warn'>;
 }
+/** Who makes rows of what is brought; with a scorer alone this thread does, in turns with its other work. */
+export type IngestDeps = Parts & ({ readonly preparing: Preparing } | { readonly scorer: Scorer });
 export interface Sender {
   readonly userId: string;
   readonly tokenId?: string;
@@ -36,7 +29,7 @@ export interface Sender {
 export interface Ack {
   readonly accepted: number;
   readonly duplicates: number;
-  readonly rejected: readonly ({ readonly index: number } & ItemRefusal)[];
+  readonly rejected: readonly Rejected[];
   readonly seq: number;
 }
 export interface Delivery {
@@ -45,82 +38,70 @@ export interface Delivery {
   /** Name of the adapter or of the way in: `http`, `replay`. */
   readonly via: string;
   readonly items: readonly unknown[];
+  /** The body that the items were read from, where there is one. */
+  readonly json?: Uint8Array;
   /** Written in the commit of the last mention: a source's cursor. */
   readonly keep?: readonly KeepOp[];
 }
 export interface Ingest {
-  accept(room: string, actor: Sender, via: string, items: readonly unknown[]): Promise<Ack>;
+  accept(room: string, actor: Sender, via: string, items: readonly unknown[], json?: Uint8Array): Promise<Ack>;
   take(delivery: Delivery): Promise<Ack>;
 }
 
+type Whole = Parts & { readonly preparing: Preparing };
+
 export function createIngest(deps: IngestDeps): Ingest {
-  const whole = { ...deps, scorer: rememberingScorer(deps.scorer) };
+  const preparing = 'preparing' in deps ? deps.preparing : preparingHere(deps.scorer, deps.runtime);
+  const whole = { ...deps, preparing };
   const take = (delivery: Delivery): Promise<Ack> => takeDelivery(whole, delivery);
-  return { take, accept: (room, actor, via, items) => take({ room, actor, via, items }) };
+  return { take, accept: (room, actor, via, items, json) => take({ room, actor, via, items, ...(json ? { json } : {}) }) };
 }
 
-/** Reposts bring the same text again and again. */
-function rememberingScorer(scorer: Scorer): Scorer {
-  const score = remembered((key) => scorer.score(key.slice(key.indexOf(' ') + 1), key.slice(0, key.indexOf(' ')) || undefined), TEXTS_REMEMBERED);
-  return { score: (text, language = '') => score(`${language} ${text}`) };
-}
-
-async function takeDelivery(deps: IngestDeps, delivery: Delivery): Promise<Ack> {
-  const pace = paceOf(deps.runtime);
-  const rejected: Ack['rejected'][number][] = [];
-  const good: IncomingMention[] = [];
-  const nowMs = deps.runtime.now().getTime();
-  for (const [index, item] of delivery.items.entries()) {
-    const read = normalise(item, nowMs);
-    if (read.ok) good.push(read.mention);
-    else rejected.push({ index, ...read.refusal });
-    if (pace.isOver()) await pace.rest();
+async function takeDelivery(deps: Whole, delivery: Delivery): Promise<Ack> {
+  const taking = { isStored: false };
+  try {
+    return await takeOnce(deps, delivery, taking);
+  } catch (fault) {
+    // who prepared was cut off and is replaced: asked again, unless something is stored already and would count as seen twice
+    if (!(fault instanceof PreparingAway) || taking.isStored) throw fault;
+    return takeOnce(deps, delivery, taking);
   }
-  const lens = await loadLens(deps.store, delivery.room);
+}
+
+async function takeOnce(deps: Whole, delivery: Delivery, taking: { isStored: boolean }): Promise<Ack> {
+  const { room, via, items, json } = delivery;
+  const now = deps.runtime.now();
+  const lens = await readLens(deps.store, room);
+  const rejected: Rejected[] = [];
   const counts = { accepted: 0, duplicates: 0, seq: -1 };
   const storing = { last: Promise.resolve() };
-  for (let from = 0; from < good.length; from += ROWS_A_COMMIT) {
-    const chunk = good.slice(from, from + ROWS_A_COMMIT);
-    const adds = await scoreChunk(deps, { via: delivery.via, lens }, chunk, pace);
-    // while these rows go to the disk the next ones are scored; one commit at a time keeps their order
+  const receiving = { via, receivedAt: now.toISOString(), nowMs: now.getTime() };
+  for await (const part of deps.preparing.prepare({ room, lens, items, ...(json ? { json } : {}), ...receiving })) {
+    rejected.push(...part.rejected);
+    // while these rows go to the disk the next ones are prepared; one commit at a time keeps their order
     await storing.last;
-    const isLast = from + ROWS_A_COMMIT >= good.length;
-    storing.last = commitChunk(deps, delivery, adds, isLast).then((done) => {
+    if (part.count === 0) continue;
+    taking.isStored = true;
+    storing.last = commitPart(deps, delivery, part).then((done) => {
       counts.accepted += done.accepted;
-      counts.duplicates += adds.length - done.accepted;
+      counts.duplicates += part.count - done.accepted;
       counts.seq = done.seq;
     });
-    // without a listener a failure that comes while scoring would count as unhandled; it is thrown by the await above or below
+    // without a listener a failure that comes meanwhile would count as unhandled; it is thrown by the await above or below
     storing.last.catch(() => {});
   }
   await storing.last;
-  if (good.length === 0 && delivery.keep?.length) await keepAlone(deps, delivery.keep);
-  if (counts.seq < 0) counts.seq = await deps.store.head(delivery.room);
+  if (counts.seq < 0 && delivery.keep?.length) await keepAlone(deps, delivery.keep);
+  if (counts.seq < 0) counts.seq = await deps.store.head(room);
   return { ...counts, rejected };
 }
 
-async function scoreChunk(deps: IngestDeps, { via, lens }: { via: string; lens: Lens }, chunk: readonly IncomingMention[], pace: Pace): Promise<readonly Add[]> {
-  const receipt = { via, receivedAt: instant(deps.runtime) };
-  const adds: Add[] = [];
-  for (const incoming of chunk) {
-    const entity = makeMention(incoming, deps.scorer.score(incoming.text, incoming.language ?? undefined), receipt, lens);
-    adds.push({ entity, counters: figures(entity), otherwise: SIGHTING });
-    if (pace.isOver()) await pace.rest();
-  }
-  return adds;
-}
-
-async function commitChunk(
-  deps: IngestDeps,
-  delivery: Delivery,
-  adds: readonly Add[],
-  isLast: boolean,
-): Promise<{ accepted: number; seq: number }> {
+async function commitPart(deps: Whole, delivery: Delivery, { rows, isLast }: Part): Promise<{ accepted: number; seq: number }> {
   const { room, actor, keep } = delivery;
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
-    const done = await deps.store.commit({
+    const batch: Batch = {
       scope: room,
-      adds,
+      ...rows,
       ...(isLast && keep ? { keep } : {}),
       audit: {
         actor: actor.userId,
@@ -129,7 +110,8 @@ async function commitChunk(
         subject: { kind: 'room', id: room },
       },
       at: instant(deps.runtime),
-    });
+    };
+    const done = await deps.store.commit(batch);
     if (done.ok) return { accepted: done.added.reduce((sum, isNew) => sum + (isNew ? 1 : 0), 0), seq: done.seq };
     // adds expect nothing, so only a cursor moved by another server can be in the way
     deps.logger.warn({ room, conflict: done.conflict }, 'mentions met a conflict');
@@ -138,23 +120,7 @@ async function commitChunk(
   throw new Error(`mentions for ${room} could not be stored: conflict after conflict`);
 }
 
-async function keepAlone(deps: IngestDeps, keep: readonly KeepOp[]): Promise<void> {
+async function keepAlone(deps: Whole, keep: readonly KeepOp[]): Promise<void> {
   const kept = await deps.store.keep(keep);
   if (!kept.ok) throw new Error(`cursor not kept: ${kept.conflict}`);
-}
-
-interface Pace {
-  isOver(): boolean;
-  rest(): Promise<void>;
-}
-/** Says when a stretch of work has lasted long enough that others must have their turn. */
-function paceOf(runtime: Runtime): Pace {
-  let since = runtime.monotonicMs();
-  return {
-    isOver: () => runtime.monotonicMs() - since > STRETCH_MS,
-    async rest() {
-      await nextTurn();
-      since = runtime.monotonicMs();
-    },
-  };
 }

@@ -9,7 +9,7 @@ import type { NewAuditLine } from '../audit/line.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { KIND_SHAPES, type KindShape } from './kinds.ts';
 import { storable } from './storable.ts';
-import type { Batch, CounterDelta, KeepOp, Put, Scalar } from './store.ts';
+import type { Add, Batch, CounterDelta, KeepOp, Put, Scalar } from './store.ts';
 
 export interface EncodedRow {
   readonly kind: Kind;
@@ -26,16 +26,21 @@ export interface EncodedRow {
   readonly stampSeq: boolean;
 }
 
-export interface EncodedBatch {
-  readonly scope: string;
-  readonly expect: readonly { readonly kind: Kind; readonly scope: string; readonly id: string; readonly version: number }[];
-  readonly puts: readonly EncodedRow[];
+export interface EncodedAdds {
   readonly adds: readonly EncodedRow[];
   /** The counters that the adds touch, each once. */
   readonly counterKeys: readonly (readonly [name: string, bucket: number])[];
   /** For each add, flat pairs of (index in `counterKeys`, delta): when it is new, and when it is there already. */
   readonly whenNew: readonly (readonly number[])[];
   readonly whenKnown: readonly (readonly number[])[];
+}
+
+export interface EncodedBatch extends EncodedAdds {
+  readonly scope: string;
+  readonly expect: readonly { readonly kind: Kind; readonly scope: string; readonly id: string; readonly version: number }[];
+  readonly puts: readonly EncodedRow[];
+  /** The adds, still sealed; the fields for them are empty then. */
+  readonly sealed: Uint8Array | null;
   readonly counters: readonly CounterDelta[];
   readonly events: readonly NewEvent[];
   readonly keep: readonly KeepOp[];
@@ -56,9 +61,8 @@ const SALT_BYTES = 16;
 
 export function encodeBatch(batch: Batch, runtime: Runtime): EncodedBatch {
   const puts = batch.puts ?? [];
-  const adds = batch.adds ?? [];
-  const salts = saltsOf(runtime, puts.length + adds.length);
-  const counters = new CounterTable();
+  const salts = saltsOf(runtime, puts.length);
+  if (batch.sealed && batch.adds) throw new Error('adds, and sealed ones beside them');
   return {
     scope: storable(batch.scope),
     expect: (batch.expect ?? []).map((ref) => ({
@@ -68,15 +72,24 @@ export function encodeBatch(batch: Batch, runtime: Runtime): EncodedBatch {
       version: ref.version,
     })),
     puts: puts.map((put, i) => encodePut(put, put.scope ?? batch.scope, salts(i))),
-    adds: adds.map((add, i) => encodePut({ kind: 'mention', entity: add.entity, stampSeq: true }, batch.scope, salts(puts.length + i))),
-    whenNew: adds.map((add) => counters.pairs(add.counters)),
-    whenKnown: adds.map((add) => counters.pairs(add.otherwise)),
-    counterKeys: counters.keys,
+    ...encodeAdds(batch.adds ?? [], batch.scope, runtime),
+    sealed: batch.sealed?.bytes ?? null,
     counters: batch.counters ?? [],
     events: batch.events ?? [],
     keep: batch.keep ?? [],
     audit: storableLine(batch.audit),
     at: batch.at,
+  };
+}
+
+export function encodeAdds(adds: readonly Add[], scope: string, runtime: Pick<Runtime, 'bytes'>): EncodedAdds {
+  const salts = saltsOf(runtime, adds.length);
+  const counters = new CounterTable();
+  return {
+    adds: adds.map(({ entity }, i) => encodePut({ kind: 'mention', entity, stampSeq: true }, scope, salts(i))),
+    whenNew: adds.map((add) => counters.pairs(add.counters)),
+    whenKnown: adds.map((add) => counters.pairs(add.otherwise)),
+    counterKeys: counters.keys,
   };
 }
 
@@ -122,7 +135,7 @@ export function columnValue(value: Scalar): Scalar {
   return typeof value === 'string' ? storable(value) : value;
 }
 
-function saltsOf(runtime: Runtime, count: number): (i: number) => string {
+function saltsOf(runtime: Pick<Runtime, 'bytes'>, count: number): (i: number) => string {
   const all = Buffer.from(runtime.bytes(SALT_BYTES * count)).toString('hex');
   return (i) => all.slice(i * SALT_BYTES * 2, (i + 1) * SALT_BYTES * 2);
 }

@@ -44,12 +44,20 @@ export interface Add {
   readonly otherwise: readonly CounterDelta[];
 }
 
+/** Adds that another thread has encoded already (`sealAdds`): nobody on the way looks into them. */
+export interface SealedAdds {
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface Batch {
   readonly scope: Scope;
   /** What the decision read and does not write: still at this version when the commit happens (0: still absent), else conflict. */
   readonly expect?: readonly (Omit<Ref, 'scope'> & { readonly version: number; readonly scope?: Scope })[];
   readonly puts?: readonly Put[];
   readonly adds?: readonly Add[];
+  /** In place of `adds`, never beside them. */
+  readonly sealed?: SealedAdds;
   readonly counters?: readonly CounterDelta[];
   readonly events?: readonly NewEvent[];
   /** Written in the same transaction: a server's edit of a draft, an idempotency record, a position. */

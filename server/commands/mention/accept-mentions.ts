@@ -6,15 +6,15 @@ import { refuseFeeding } from './refuse-feeding.ts';
 
 export const MOST_MENTIONS_A_CALL = 5_000;
 
-/** `items`: whatever was sent, one `Unreadable` for each line that was no JSON; `via`: the way in, e.g. `http`. */
+/** `items`: whatever was sent, one `Unreadable` for each line that was no JSON; `json`: the body they stand in; `via`: the way in, e.g. `http`. */
 export async function acceptMentions(
   ingest: Ingest,
   actor: Actor,
-  input: { room: string; via: string; items: readonly unknown[] },
+  input: { room: string; via: string; items: readonly unknown[]; json?: Uint8Array },
 ): Promise<Result<Ack>> {
   const refusal = refuseFeeding(actor);
   if (refusal) return refuse(refusal);
   if (input.items.length > MOST_MENTIONS_A_CALL) return refuse({ code: 'too-large', limit: MOST_MENTIONS_A_CALL, unit: 'items' });
   const sender = { userId: actor.userId, ...(actor.token ? { tokenId: actor.token.id } : {}) };
-  return ok(await ingest.accept(input.room, sender, input.via, input.items));
+  return ok(await ingest.accept(input.room, sender, input.via, input.items, input.json));
 }

@@ -5,7 +5,7 @@ import { acceptedView } from '@unisson/shared/wire/schemas/views';
 import { acceptMentions } from '../../commands/mention/accept-mentions.ts';
 import { refuseFeeding } from '../../commands/mention/refuse-feeding.ts';
 import { answered } from '../page-of.ts';
-import { readMentions } from '../read-mentions.ts';
+import { readMentions, type Brought } from '../read-mentions.ts';
 import { route, type Route } from '../route.ts';
 
 export const ingestRoutes: readonly Route[] = [
@@ -19,10 +19,11 @@ export const ingestRoutes: readonly Route[] = [
     read: readMentions,
     answers: { 200: acceptedView },
     async handle({ edge, identity, actor, params, body }) {
-      const items: readonly unknown[] = Array.isArray(body) ? body : [];
+      // what `readMentions` made of the body, whatever the schema that documents it says
+      const { items, json } = body as unknown as Brought;
       const limited = await edge.limits.mentions(identity?.token?.id ?? actor.userId, items.length);
       if (limited) return refuse(limited);
-      const taken = await acceptMentions(edge.ingest, actor, { room: params.room, via: 'http', items });
+      const taken = await acceptMentions(edge.ingest, actor, { room: params.room, via: 'http', items, ...(json ? { json } : {}) });
       return taken.ok ? answered(taken.value) : taken;
     },
   }),

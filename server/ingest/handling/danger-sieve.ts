@@ -15,14 +15,17 @@ export function dangerSieve(lexicon: Lexicon, short: Lexicon, signs: readonly Si
   const concepts = [...new Set(signs.filter(isDanger).flatMap(({ steps }) => steps.flat()))].filter((concept) =>
     Object.hasOwn(lexicon, concept),
   );
+  const codes = CODES.map((code) => mattersOf(code, signs, concepts));
   // what is written short is not spelled out here: such a text is read in full
   const shortens = concepts.length;
-  const sieve = sieveOf([
+  const patterns = () => [
     ...concepts.map((concept) => phrasesOf(lexicon[concept] ?? '').map(needsOfPhrase)),
     Object.keys(short).map(needsOfPhrase),
-  ]);
-  const codes = CODES.map((code) => mattersOf(code, signs, concepts));
+  ];
+  // made with the first text: a thread that reads none does without
+  let made: Sieve | null = null;
   return (plain) => {
+    const sieve = (made ??= sieveOf(patterns()));
     sieve.read(plain);
     return sieve.mayMatch(shortens) || codes.some((matters) => mostPoints(matters, sieve) >= ENOUGH);
   };

@@ -2,7 +2,7 @@
  * Takes the idioms out of a text and tells which rules may match what is left, so that the others need not be tried: of twenty rules a text
  * meets one or two. Never says no where a rule would have matched.
  */
-import { sieveFor } from '../sieve/sieve.ts';
+import { sieveFor, type Sieve } from '../sieve/sieve.ts';
 
 export interface Looked {
   /** The text without its idioms. */
@@ -13,9 +13,11 @@ export interface Looked {
 
 /** @param idioms taken out one after the other, all that there are of each (flag `g`). */
 export function ruleSieve(idioms: readonly RegExp[], rules: readonly RegExp[]): (words: string) => Looked {
-  const sieve = sieveFor([...idioms, ...rules]);
-  const mayMatch = (rule: number): boolean => sieve.mayMatch(idioms.length + rule);
+  // made with the first text: a thread that reads none does without
+  let made: Sieve | null = null;
+  const mayMatch = (rule: number): boolean => made === null || made.mayMatch(idioms.length + rule);
   return (words) => {
+    const sieve = (made ??= sieveFor([...idioms, ...rules]));
     let plain = words;
     sieve.read(plain);
     idioms.forEach((idiom, n) => {

@@ -10,6 +10,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { writeCursor } from '../cursor.ts';
 import { encodeBatch } from '../encode-batch.ts';
 import { RUN_LENGTH, unpackRun } from '../event-runs.ts';
+import { unsealed } from '../seal-adds.ts';
 import { restored, storable } from '../storable.ts';
 import type {
   Batch,
@@ -159,7 +160,7 @@ export class MongoStore implements Store {
   }
 
   async commit(batch: Batch): Promise<CommitResult> {
-    const encoded = encodeBatch(batch, this.parts.runtime);
+    const encoded = unsealed(encodeBatch(batch, this.parts.runtime));
     const weight = 1 + encoded.adds.length + encoded.puts.length;
     return (await this.ask(encoded.scope, { do: 'commit', batch: encoded, now: this.now() }, weight)) as CommitResult;
   }

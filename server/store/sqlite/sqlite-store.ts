@@ -140,7 +140,7 @@ export class EmbeddedStore implements Store {
   }
 
   async commit(batch: Batch): Promise<CommitResult> {
-    const weight = 1 + (batch.adds?.length ?? 0) + (batch.puts?.length ?? 0);
+    const weight = 1 + (batch.adds?.length ?? 0) + (batch.sealed?.count ?? 0) + (batch.puts?.length ?? 0);
     return this.write<CommitResult>({ do: 'commit', batch: encodeBatch(batch, this.parts.runtime), now: this.now() }, weight);
   }
 

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { Conflict } from '../conflict.ts';
+import { unsealed } from '../seal-adds.ts';
 import type { CommitResult, KeepResult } from '../store.ts';
 import { PLACES } from './connection.ts';
 import type { Write, Written } from './protocol.ts';
@@ -42,7 +43,7 @@ function writeOne(db: DatabaseSync, writer: Writer, write: Write): Written {
 function perform(writer: Writer, write: Write): CommitResult | KeepResult | null {
   switch (write.do) {
     case 'commit':
-      return writeBatch(writer, write.batch, write.now);
+      return writeBatch(writer, unsealed(write.batch), write.now);
     case 'keep':
       return { ok: true, heads: writeKept(writer.prepare, write.ops, write.now) };
     case 'prune':

@@ -1,0 +1,75 @@
+/** The joint between the pipeline and whoever prepares what it stores: this thread or another. Types and the in-thread way. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Runtime } from '../../runtime/runtime.ts';
+import type { Add, Batch } from '../../store/store.ts';
+import { lensFrom, type LensFacts } from '../lens.ts';
+import type { Scorer } from '../score/scorer.ts';
+import { itemsIn, prepareItem, rememberingScorer, type Receiving, type Rejected } from './prepare-items.ts';
+
+/** Beyond 500 rows a transaction gains nothing and the writers behind it wait longer. */
+export const ROWS_A_COMMIT = 500;
+/** Longest stretch of work between two turns of the event loop: what a click may have to wait. */
+const STRETCH_MS = 6;
+
+export interface Order extends Receiving {
+  readonly room: string;
+  readonly lens: LensFacts;
+  /** What was brought; `json` is the body it was read from, where there is one: it travels more lightly. */
+  readonly items: readonly unknown[];
+  readonly json?: Uint8Array;
+}
+
+/** What one commit is to hold; the last one may hold nothing. */
+export interface Part {
+  readonly rows: Pick<Batch, 'adds' | 'sealed'>;
+  readonly count: number;
+  readonly rejected: readonly Rejected[];
+  readonly isLast: boolean;
+}
+
+export interface Preparing {
+  /** Parts in the order of the items; asking for the next one while the last is being stored is meant. @throws PreparingAway */
+  prepare(order: Order): AsyncIterable<Part>;
+  stop(): Promise<void>;
+}
+
+/** On this thread, in turns with everything else that it does. */
+export function preparingHere(scorer: Scorer, runtime: Runtime): Preparing {
+  const whole = rememberingScorer(scorer);
+  return { prepare: (order) => inTurns(order, whole, runtime), stop: () => Promise.resolve() };
+}
+
+async function* inTurns(order: Order, scorer: Scorer, runtime: Runtime): AsyncGenerator<Part> {
+  let since = runtime.monotonicMs();
+  for (const part of partsOf(order, scorer)) {
+    if (part !== null) yield part;
+    if (runtime.monotonicMs() - since <= STRETCH_MS) continue;
+    await nextTurn();
+    since = runtime.monotonicMs();
+  }
+}
+
+/** One step for each item: null, or a part that is full or the last. */
+export function* partsOf(
+  order: Order,
+  scorer: Scorer,
+  lens = lensFrom(order.lens),
+): Generator<(Part & { rows: { adds: readonly Add[] } }) | null> {
+  let adds: Add[] = [];
+  let rejected: Rejected[] = [];
+  const part = (isLast: boolean) => ({ rows: { adds }, count: adds.length, rejected, isLast });
+  const items = order.json ? itemsIn(order.json) : order.items;
+  for (const [index, item] of items.entries()) {
+    const made = prepareItem(item, order, scorer, lens);
+    if ('code' in made) rejected.push({ index, ...made });
+    else {
+      if (adds.length === ROWS_A_COMMIT) {
+        yield part(false);
+        [adds, rejected] = [[], []];
+      }
+      adds.push(made);
+    }
+    yield null;
+  }
+  yield part(true);
+}
