@@ -84,7 +84,7 @@ export default ts.config(
   { files: ['server/**/*.ts'], ignores: [...TESTS, 'server/compose.ts', 'server/bin/**', 'server/store/sqlite/**', 'server/store/mongo/**', 'server/store/move.ts', 'server/store/open-store.ts', 'server/outlets/**', 'server/sources/**'], rules: forbid(adapters, training) },
   { files: ['server/commands/**/*.ts'], ignores: TESTS, rules: forbid(adapters, training, [SOCKETS, 'Commands never know sockets or Express.']) },
   { files: ['server/sources/**/*.ts', 'server/outlets/**/*.ts'], ignores: TESTS, rules: forbid([['**/store/**', '**/commands/**'], 'Adapters of the world know nothing of the store.']) },
-  { files: ['server/ingest/**/*.ts', 'server/signal/**/*.ts', 'server/outbox/**/*.ts'], ignores: [...TESTS, 'server/ingest/score/train/**'], rules: forbid(adapters, training, [SOCKETS, 'Only feed, collab and http know sockets.']) },
+  { files: ['server/ingest/**/*.ts', 'server/signal/**/*.ts', 'server/outbox/**/*.ts', 'server/notices/**/*.ts'], ignores: [...TESTS, 'server/ingest/score/train/**'], rules: forbid(adapters, training, [SOCKETS, 'Only feed, collab and http know sockets.']) },
   { files: ['server/store/**/*.ts'], ignores: TESTS, rules: forbid([['**/commands/**', ...SOCKETS], 'The store knows nothing above it.']) },
   { files: ['server/config.ts', ...TESTS], rules: { 'no-restricted-properties': 'off' } },
   { files: ['server/bin/**/*.ts', 'e2e/**/*.ts'], rules: { 'no-console': 'off' } },

@@ -119,7 +119,7 @@ async function move(open: OpenStore): Promise<House> {
         await new Promise<void>((done, failed) => {
           const look = () => void Promise.resolve(is()).then((it) => it && (unhear(), done()), failed);
           const unhear = nudges.onScope(look);
-          heard.add(() => failed(errors[0]));
+          heard.add(() => failed(new Error('the notices failed', { cause: errors[0] })));
           look();
         });
       } finally {

@@ -57,6 +57,8 @@ export interface Overrides {
   readonly runtime?: Runtime;
   readonly missingParts?: () => readonly string[];
   readonly wrap?: (store: Store) => Store;
+  /** How people are told; else they are not. */
+  readonly notices?: NonNullable<EdgeDeps['notices']>;
   /** Gets what would be logged. */
   readonly log?: (line: string) => void;
   /** A store of the test's own, which the test closes; else an embedded one on a temporary directory. */
@@ -113,6 +115,7 @@ export async function startEdge(overrides: Overrides = {}): Promise<EdgeUnderTes
       onMemberChanged: (room, userId) => void heard.push(`member ${room} ${userId}`),
       onTokenRevoked: (room, tokenId) => void heard.push(`token ${room} ${tokenId}`),
     },
+    ...(overrides.notices ? { notices: overrides.notices } : {}),
     missingParts: overrides.missingParts ?? (() => []),
     metrics: new Registry(),
   });
