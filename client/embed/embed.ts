@@ -64,7 +64,10 @@
       // Asked anew each time; the browser sends the tag it has, and the answer is then empty.
       const answer = await fetch(address, { cache: 'no-cache', credentials: 'omit', referrerPolicy: 'no-referrer' });
       if (answer.status === 404) show(null);
-      else if (answer.ok) show((await answer.json()) as Said);
+      else if (answer.ok) {
+        const said = (await answer.json()) as Said;
+        if (typeof said.text === 'string') show(said);
+      }
     } catch {
       // Away: what stands goes on standing until the next answer.
     }
