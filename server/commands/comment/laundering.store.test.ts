@@ -107,6 +107,16 @@ class Story {
       this.next(2) === 0 && lastRevision > 0 ? { revision: 1 + this.next(lastRevision) } : { position: 1 + this.next(Math.max(1, head)) };
     if ((await restoreDraft(this.room.deps, who, { room: this.room.id, from })).ok) this.restored += 1;
   }
+  /** The ruse: everybody's authorship is cleared by a restart, then somebody puts the same words back and has them decided. */
+  async wash(who: Actor): Promise<void> {
+    const { head } = await loadDraft(this.room.store, this.doc);
+    const { lastRevision } = await this.room.control();
+    await restartDraft(this.room.deps, who, { room: this.room.id, from: 'empty' });
+    const from = this.next(2) === 0 && lastRevision > 0 ? { revision: lastRevision } : { position: Math.max(1, head) };
+    if ((await restoreDraft(this.room.deps, who, { room: this.room.id, from })).ok) this.restored += 1;
+    await this.freeze(who);
+    for (const decider of CROWD) await this.decide(decider);
+  }
   async freeze(who: Actor): Promise<void> {
     const { underReview } = await this.room.control();
     await freezeRevision(this.room.deps, who, { room: this.room.id, ...(underReview === null ? {} : { replaces: underReview }) });
@@ -126,10 +136,11 @@ class Story {
   async step(): Promise<void> {
     const who = CROWD[this.next(CROWD.length)] ?? PEOPLE.writer;
     const what = this.next(16);
-    if (what < 3) await this.type(this.next(3) === 0 ? who : PEOPLE.writer);
+    if (what < 3) await this.type(this.next(2) === 0 ? who : PEOPLE.writer);
     else if (what < 5) await this.suggest(who);
     else if (what < 7) await this.accept(this.next(3) === 0 ? who : PEOPLE.writer);
-    else if (what < 9) await this.restore(this.next(4) === 0 ? who : PEOPLE.writer);
+    else if (what < 8) await this.restore(this.next(4) === 0 ? who : PEOPLE.writer);
+    else if (what < 9) await this.wash(PEOPLE.writer);
     else if (what < 10) await restartDraft(this.room.deps, who, { room: this.room.id, from: this.next(2) === 0 ? 'empty' : 'in-force' });
     else if (what < 12) await this.freeze(this.next(2) === 0 ? PEOPLE.supervisor : who);
     else await this.decide(who);
