@@ -160,6 +160,6 @@ eachStore((name, open) => {
       }
       expect(restored).toBeGreaterThan(SEEDS);
       expect(approved).toBeGreaterThan(SEEDS);
-    });
+    }, 120_000);
   });
 });
