@@ -279,6 +279,23 @@ describe('confirming', () => {
     });
   });
 
+  it('[MS6] a site whose page ran out is late, not forgotten; one whose page was revoked is closed', async () => {
+    const [ranOut, closed] = [
+      await make({ site: 'Toulon', channel: 'branches', seats: 1, expiresAt: new Date(Date.now() + movedMs + 60_000).toISOString() }),
+      await make({ site: 'Nantes', channel: 'branches', seats: 1 }),
+    ];
+    const n = await inForce('Encore un.');
+    movedMs += 60_001;
+    await people.owner.call('DELETE', `${R}/say-pages/${closed.id}`);
+    const { spoken, pages } = await channel('branches');
+    expect([spoken?.late.includes('Toulon'), spoken?.late.includes('Nantes')]).toEqual([true, false]);
+    expect(pages.find(({ site }) => site === 'Toulon')?.state).toBe('expired');
+    const again = await make({ site: 'Toulon', channel: 'branches', seats: 1 });
+    expect((await confirm(ranOut, n, 'Guichet')).status).toBe(404);
+    expect((await confirm(again, n, 'Guichet')).status).toBe(200);
+    expect((await channel('branches')).spoken?.sites.find(({ site }) => site === 'Toulon')).toMatchObject({ seats: 1, confirmed: 1 });
+  });
+
   it('[MS6] works from the page’s own form, without any script', async () => {
     const page = await make({ site: 'Caen', channel: 'branches', seats: 1 });
     const n = await inForce('Quatrième.');

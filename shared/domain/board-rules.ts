@@ -39,7 +39,7 @@ export interface SpokenStanding {
   readonly forAll: Said | null;
 }
 
-/** @param pages those that count: live ones. `known`: sites that have or had a page, so that a closed one is late no more. */
+/** `pages`: those whose seats are expected. `closedSites`: had a page and have none any more, so that they are late no longer. */
 export interface SpokenFacts {
   readonly channel: ChannelId;
   readonly pages: readonly Page[];

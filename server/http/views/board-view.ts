@@ -76,6 +76,7 @@ async function channelView(store: Store, channel: Channel, facts: Facts): Promis
   };
 }
 
+/** A page that was revoked closed its site. One that ran out by itself did not: its site is without a text, and late until somebody looks. */
 function spokenOf(
   channel: string,
   pages: readonly SayPageView[],
@@ -83,8 +84,11 @@ function spokenOf(
   inForce: number | null,
 ): SpokenStanding {
   const live = pages.filter(({ state }) => state === 'live');
-  const closedSites = pages.map(({ site }) => site).filter((site) => !live.some((page) => page.site === site));
-  return spokenStanding({ channel, pages: live, closedSites, acknowledgements, inForce });
+  const hasLive = new Set(live.map(({ site }) => site));
+  const ranOut = pages.filter(({ state, site }) => state !== 'live' && state !== 'revoked' && !hasLive.has(site));
+  const counted = [...live, ...ranOut];
+  const closedSites = pages.map(({ site }) => site).filter((site) => !counted.some((page) => page.site === site));
+  return spokenStanding({ channel, pages: counted, closedSites, acknowledgements, inForce });
 }
 
 function textsOf(revision: Revision, channel: string): Texts {
