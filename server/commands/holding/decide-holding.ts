@@ -14,6 +14,7 @@ import type { Batch } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { deputiesInEffect } from '../deputy/load-deputies.ts';
 import { expectRoom, loadRoom } from '../message/load-message.ts';
+import { holdingPolicy } from '../message/review-policy.ts';
 import { lineOf } from '../people/line-of.ts';
 import { loadHolding } from './load-holding.ts';
 
@@ -37,7 +38,7 @@ export async function decideHolding(deps: Deps, actor: Actor, input: DecideHoldi
     const at = instant(deps.runtime);
     const standIns = await deputiesInEffect(deps.store, room.id, { at, userId: actor.userId });
     const deputies = standIns.map(({ deputy }) => deputy);
-    const judged = judge(actor, asked, { policy: room.policy, holding: holding.value, deputies, at });
+    const judged = judge(actor, asked, { policy: holdingPolicy(room, holding.value), holding: holding.value, deputies, at });
     if (!judged.ok) return judged;
     const { role, effect, as } = judged.value;
     const decision = {

@@ -5,6 +5,7 @@ import { asDecisions, asRevision } from '@unisson/shared/domain/holding-rules';
 import { canDecide, type Candidate } from '@unisson/shared/domain/review';
 import type { HoldingView } from '@unisson/shared/wire/first-hour';
 import { deputiesInEffect } from '../../commands/deputy/load-deputies.ts';
+import { holdingPolicy } from '../../commands/message/review-policy.ts';
 import { allMembers } from '../../commands/room/set-member.ts';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION } from '../../store/store.ts';
@@ -53,7 +54,13 @@ async function candidatesIn(deps: ViewDeps, roomId: string): Promise<(row: Holdi
     for: of === null ? null : { userId: of, name: nameOf(of) },
   });
   return (row) => {
-    const open = canDecide({ policy: room.policy, revision: asRevision(row), decisions: asDecisions(row), members: holders, deputies });
+    const open = canDecide({
+      policy: holdingPolicy(room, row),
+      revision: asRevision(row),
+      decisions: asDecisions(row),
+      members: holders,
+      deputies,
+    });
     return Object.fromEntries((Object.entries(open) as [Role, readonly Candidate[]][]).map(([role, list]) => [role, list.map(shown)]));
   };
 }
