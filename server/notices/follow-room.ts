@@ -20,11 +20,12 @@ export interface FollowDeps {
   ways(): { readonly mail: boolean; readonly push: boolean };
 }
 export interface Follower {
-  /** Reads what is new. @returns whether there is more to read at once. */
+  /** Reads what is new and writes what it calls for. @returns whether to look again at once. */
   step(): Promise<boolean>;
 }
 
-const MOST_EVENTS = 2_000;
+/** Behind by more, a storm of mentions is passed over: what is so now is looked at instead, so that nobody is told late because of it. */
+const MOST_EVENTS = 1_000;
 /** What a decision, a hold or the list of those who are told can turn on. */
 const TURNING: ReadonlySet<Kind> = new Set<Kind>(['control', 'review', 'reply', 'member', 'room', 'deputy', 'watcher']);
 /** A position is read over again harmlessly: during a storm of mentions it is kept now and then, not at every look. */
@@ -49,12 +50,13 @@ export function followRoom(deps: FollowDeps, room: string): Follower {
     return typeof value === 'number' ? value : null;
   }
 
-  async function news(): Promise<{ events: readonly DomainEvent[]; to: number; more: boolean; all: boolean }> {
+  /** `all`: what is so now is looked at, whatever led to it. */
+  async function news(): Promise<{ events: readonly DomainEvent[]; to: number; all: boolean }> {
     const from = seq ?? (await readPosition());
     const page = from === null ? null : await store.events(room, from, MOST_EVENTS);
-    if (!page || page.pruned) return { events: [], to: await store.head(room), more: false, all: true };
-    const to = page.events.at(-1)?.n ?? from ?? 0;
-    return { events: page.events, to, more: to < page.head, all: seq === null };
+    if (!page) return { events: [], to: await store.head(room), all: true };
+    const isBehind = page.pruned || (page.events.at(-1)?.n ?? page.head) < page.head;
+    return { events: page.events, to: page.head, all: isBehind || seq === null };
   }
 
   const position = (to: number): KeepOp => ({
@@ -68,17 +70,16 @@ export function followRoom(deps: FollowDeps, room: string): Follower {
 
   return {
     async step() {
-      const { events, to, more, all } = await news();
+      const { events, to, all } = await news();
       const turned = all || events.some(({ kind }) => TURNING.has(kind)) || (wakeAtMs !== null && runtime.now().getTime() >= wakeAtMs);
       if (!turned) {
         if (to - kept >= KEEP_EVERY && (await store.keep([position(to)])).ok) [kept, version] = [to, version + 1];
         seq = to;
-        return more;
+        return false;
       }
       const replies = all ? await openReplies() : events.filter(({ kind }) => kind === 'reply').map(({ id }) => id);
-      if (await write(to, replies)) seq = to;
-      else seq = null;
-      return more || seq === null;
+      seq = (await write(to, replies)) ? to : null;
+      return seq === null;
     },
   };
 

@@ -225,6 +225,29 @@ eachStore((_name, open) => {
     expect((await house.notices()).map(({ state }) => state)).toEqual(rows.map(() => 'sent'));
   });
 
+  it('is not told late by a storm: far behind, what is so now is looked at', async () => {
+    const house = await move(open);
+    const follower = followRoom({ ...house, runtime: house.clock, ways: () => ({ mail: true, push: true }) }, ROOM);
+    await follower.step();
+    await freeze(house);
+    const storm = Array.from({ length: 1_200 }, (_, i) => ({
+      type: 'mention.changed' as const,
+      kind: 'mention' as const,
+      id: `m${i}`,
+      version: 2,
+    }));
+    await must(
+      house.store.commit({
+        scope: ROOM,
+        events: storm,
+        audit: { actor: 'system', act: 'test', subject: { kind: 'room', id: ROOM } },
+        at: AT,
+      }),
+    );
+    expect(await follower.step()).toBe(false);
+    expect(await house.notices()).toHaveLength(5);
+  });
+
   it('two servers on one store tell it once', async () => {
     const house = await move(open);
     await freeze(house);
