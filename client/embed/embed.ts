@@ -48,6 +48,7 @@
       time.textContent = new Intl.DateTimeFormat(said.language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(said.since));
     }
     box.lang = said.language;
+    box.dir = 'auto';
     box.replaceChildren(
       ...said.text
         .trim()

@@ -95,6 +95,8 @@ function heard(): void {
 
 /** Whatever was there is replaced as a whole; what is new in it is marked until this seat has read it. */
 function show(page: Document): void {
+  // A newer server has other parts, and a script that knows them.
+  if (page.body.dataset['parts'] !== document.body.dataset['parts']) return location.reload();
   const next = page.getElementById('now');
   if (!next) return;
   const before = {

@@ -10,6 +10,9 @@ import { channelWord, sayWords, type SayWords } from './say-words.ts';
 
 const styleDigest = createHash('sha256').update(SAY_STYLE).digest('base64');
 
+/** Grows when a page's parts are no longer what an older script knows: one that is open then loads itself anew. */
+const PARTS = 1;
+
 /** One script of ours, one style named by its digest, nothing from anywhere else. */
 export const SAY_POLICY = [
   "default-src 'none'",
@@ -47,7 +50,7 @@ export function renderSay(
   return document(
     page.language,
     title,
-    `<body data-page="${escaped(page.id)}">
+    `<body data-page="${escaped(page.id)}" data-parts="${PARTS}">
 <header><h1>${escaped(title)}</h1><p id="contact">${words.asOf} ${time(at)}. ${words.asOfHelp}</p></header>
 <main><section id="cover" role="alert" hidden></section>
 <div id="now" data-state="${state.why}" data-revision="${state.said?.n ?? ''}" data-held="${escaped(state.heldSince ?? '')}" data-etag="${escaped(state.etag)}">
@@ -79,11 +82,11 @@ function inForce(
     .map((part) => `<p>${escaped(part)}</p>`)
     .join('');
   const answers = said.answers
-    .map(({ question, answer }) => `<div class="answer" tabindex="-1"><h3>${escaped(question)}</h3><p>${escaped(answer)}</p></div>`)
+    .map(({ question, answer }) => `<div class="answer" tabindex="-1" dir="auto"><h3>${escaped(question)}</h3><p>${escaped(answer)}</p></div>`)
     .join('');
   const where = escaped(`${channelWord(page.channel, page.language)}, ${page.site}`);
   return `${held}<p class="number"><strong>${words.revision(said.n)}</strong><span>${words.since} ${time(said.since)}</span></p>
-<article id="text" lang="${lang}">${paragraphs}</article>
+<article id="text" lang="${lang}" dir="auto">${paragraphs}</article>
 ${answers && `<section id="answers" aria-labelledby="answers-name" lang="${lang}"><h2 id="answers-name">${words.answers}</h2>${answers}</section>`}
 ${read === said.n ? `<p class="done" role="status">✓ ${words.confirmed(said.n)}</p>` : ''}<form id="confirm" method="post" action="/say/${escaped(encodeURIComponent(token))}/acknowledgements"><input type="hidden" name="n" value="${said.n}">
 <label>${words.seat} <input name="seat" required maxlength="80" autocomplete="off" placeholder="${words.seatExample}" aria-describedby="seat-hint"></label><button class="main">${words.confirm(said.n)}</button><small id="seat-hint">${words.seatHint}</small></form>
