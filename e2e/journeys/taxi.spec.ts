@@ -112,6 +112,21 @@ test('[MS3] [MS4] [MS6] [MS8] a lawyer in a taxi reads, gives the password and d
     await plain.close();
   });
 
+  await test.step('what web push brings is shown by the browser, console closed', async () => {
+    const told = await browser.newContext({ permissions: ['notifications'] });
+    const any = await told.newPage();
+    await any.goto(`${server.url}/sign-in`);
+    await any.evaluate(() => navigator.serviceWorker.register('/notice-worker.js').then(() => navigator.serviceWorker.ready).then(() => undefined));
+    const worker = await told.newCDPSession(any);
+    const registered = new Promise<string>((done) => worker.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations[0] && done(registrations[0].registrationId)));
+    await worker.send('ServiceWorker.enable');
+    const data = JSON.stringify({ title: 'La révision 3 attend', body: 'Salle', url: link, tag: 'k' });
+    await worker.send('ServiceWorker.deliverPushMessage', { origin: server.url, registrationId: await registered, data });
+    const shown = () => any.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title));
+    await expect.poll(shown).toEqual(['La révision 3 attend']);
+    await told.close();
+  });
+
   await context.close();
   await desk.close();
   await server.stop();
