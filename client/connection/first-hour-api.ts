@@ -22,7 +22,7 @@ export function firstHourApi(http: Http) {
   const one = (room: string, id: string, act: string) => `${at(room)}/holding/${part(id)}/${act}`;
   return {
     list: (room: string) => http.get<Page<HoldingView>>(`${at(room)}/holding?limit=200`),
-    propose: (room: string, ask: { name: string; content: Pick<MessageContent, 'texts' | 'short'>; replaces?: string }) => http.write<HoldingView>('POST', `${at(room)}/holding`, ask),
+    propose: (room: string, ask: { name: string; content: Omit<MessageContent, 'gesture'>; replaces?: string }) => http.write<HoldingView>('POST', `${at(room)}/holding`, ask),
     decide: (room: string, id: string, ask: { verdict: Verdict; hash: string; note?: string }) => http.write<HoldingView>('POST', one(room, id, 'decisions'), ask),
     retire: (room: string, id: string, reason: string) => http.write<HoldingView>('POST', one(room, id, 'retire'), { reason }),
     use: (room: string, id: string, ask: { emergency?: boolean; reason?: string; replaces?: number }) => http.write<RevisionView>('POST', one(room, id, 'use'), ask),

@@ -59,17 +59,19 @@ export function demoHoldings(
   { author, approvers }: Signatories,
   at: string,
 ): readonly Holding[] {
-  const make = (id: string, name: string, content: MessageContent): Holding => {
+  // The newest stands first in the library.
+  const later = new Date(Date.parse(at) + 1).toISOString();
+  const make = (id: string, name: string, content: MessageContent, createdAt: string): Holding => {
     const canonical = canonicalMessage(room, content);
     const hash = sha256(canonical);
     return {
-      ...{ id, version: 1, name, content, canonical, hash, status: 'approved', authors: [author], createdBy: author, createdAt: at },
+      ...{ id, version: 1, name, content, canonical, hash, status: 'approved', authors: [author], createdBy: author, createdAt },
       decisions: approvers.map(({ userId, role }) => ({ userId, role, roles: [role], verdict: 'approve', hash, note: null, at })),
       ...{ approvedAt: at, replaces: null, retired: null },
     };
   };
   return [
-    make(ids[0], 'Nous vérifions · We are looking into it', CHECKING),
-    make(ids[1], 'Incident de sécurité · Security incident', SECURITY),
+    make(ids[0], 'Nous vérifions · We are looking into it', CHECKING, at),
+    make(ids[1], 'Incident de sécurité · Security incident', SECURITY, later),
   ];
 }
