@@ -13,7 +13,7 @@ h1{margin:0;font-size:1.45rem;line-height:1.25}h2{margin:1.5rem 0 .4rem;font-siz
 p,ul,dl,dd{margin:0;padding:0}.after{margin-top:.45rem}li{list-style:none}.soft{color:var(--soft)}.small{font-size:.9rem}
 .words{padding:.7rem .8rem;border:1px solid var(--line);border-radius:6px;background:var(--sheet);white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}
 .core{border-left:5px solid var(--accent);font-size:1.1rem}
-.name{overflow-wrap:anywhere;unicode-bidi:isolate}
+.sign{padding:0 .25em;border-radius:3px;background:var(--warn-bg);color:var(--warn);font:600 .75em ui-monospace,monospace}.name{overflow-wrap:anywhere;unicode-bidi:isolate}
 ins{background:var(--good-bg);color:var(--good);text-decoration:underline;text-decoration-thickness:2px}del{background:var(--bad-bg);color:var(--bad)}
 .h{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note{margin-top:.8rem;padding:.7rem .8rem;border-radius:6px;border:1px solid var(--line);background:var(--sheet)}.good{background:var(--good-bg);color:var(--good);border-color:currentColor}.bad{background:var(--bad-bg);color:var(--bad);border-color:currentColor}.warn{background:var(--warn-bg);color:var(--warn);border-color:currentColor}

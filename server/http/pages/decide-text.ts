@@ -5,6 +5,7 @@
 import { GESTURE_PARTS, type MessageContent } from '@unisson/shared/domain/message';
 import { diffView, type Changed } from '../views/diff-view.ts';
 import type { PageWords } from './decide-words.ts';
+import { visible } from './visible.ts';
 import { escaped } from './escaped.ts';
 
 export interface TextOptions {
@@ -69,9 +70,9 @@ function labelOf(one: Changed, names: readonly (string | null)[], options: TextO
 }
 
 function changeHtml(change: Changed['changes'][number], index: number, count: number, words: PageWords): string {
-  if (change.type === 'added') return `<ins><span class="h">${escaped(words.added)}</span>${escaped(change.text)}</ins>`;
-  if (change.type === 'removed') return `<del><span class="h">${escaped(words.removed)}</span>${escaped(change.text)}</del>`;
-  return escaped(cut(change.text, index > 0, index < count - 1));
+  if (change.type === 'added') return `<ins><span class="h">${escaped(words.added)}</span>${visible(change.text)}</ins>`;
+  if (change.type === 'removed') return `<del><span class="h">${escaped(words.removed)}</span>${visible(change.text)}</del>`;
+  return visible(cut(change.text, index > 0, index < count - 1));
 }
 
 /** Only what stands next to a change; the whole is below. Cut at spaces, so that no sign is broken. */
@@ -148,20 +149,20 @@ function factsHtml({ facts, sources }: MessageContent, words: PageWords): string
   const keys = [...new Set([...Object.keys(facts), ...Object.keys(sources)])].sort();
   const rows = keys.map((key) => {
     const source = sources[key] === undefined ? '' : ` <span class="soft">${escaped(words.source(sources[key]))}</span>`;
-    return `<dt>${escaped(key)}</dt><dd><bdi>${escaped(facts[key] ?? '—')}</bdi>${source}</dd>`;
+    return `<dt>${escaped(key)}</dt><dd><bdi>${visible(facts[key] ?? '—')}</bdi>${source}</dd>`;
   });
   return rows.length === 0 ? '' : `<h2>${escaped(words.facts)}</h2><dl class="facts">${rows.join('')}</dl>`;
 }
 
 function gestureHtml({ gesture }: MessageContent, words: PageWords): string {
   const rows = GESTURE_PARTS.filter((part) => gesture[part]).map(
-    (part) => `<dt>${escaped(words.gestures[part])}</dt><dd>${escaped(gesture[part] ?? '')}</dd>`,
+    (part) => `<dt>${escaped(words.gestures[part])}</dt><dd>${visible(gesture[part] ?? '')}</dd>`,
   );
   return rows.length === 0 ? '' : `<h2>${escaped(words.gesture)}</h2><dl class="facts">${rows.join('')}</dl>`;
 }
 
 const wordsHtml = (text: string, language: string, kind = ''): string =>
-  `<div class="words${kind && ` ${kind}`}" dir="auto"${langOf(language)}>${escaped(text)}</div>`;
+  `<div class="words${kind && ` ${kind}`}" dir="auto"${langOf(language)}>${visible(text)}</div>`;
 const langOf = (language: string | null): string =>
   language !== null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? ` lang="${language}"` : '';
 const channelName = (channel: string, words: PageWords): string => words.channels[channel] ?? channel;

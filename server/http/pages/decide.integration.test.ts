@@ -99,6 +99,15 @@ describe('reading', () => {
     expect(headers.get('content-language') ?? html).toContain('fr');
   });
 
+  it('shows signs that nobody sees, and those that turn words around, as their number', async () => {
+    const { html } = await ask(
+      await linkFor(people.legal, await freeze({ 'core:fr': 'Nous paierons \u202e001\u202c €\u200b, 👩‍👩‍👧 d’ici\u202fmardi.' })),
+    );
+    expect(html).toContain(
+      'Nous paierons <span class="sign">U+202E</span>001<span class="sign">U+202C</span> €<span class="sign">U+200B</span>, 👩‍👩‍👧 d’ici\u202fmardi.',
+    );
+  });
+
   it('is whole in one answer below 50 KB, needs no script, and nothing may be loaded beside it', async () => {
     const long = 'Nous rétablissons l’accès aux comptes et rembourserons les frais. '.repeat(22);
     const texts = Object.fromEntries(
