@@ -1,6 +1,7 @@
 /** The parts of a message, as the console shows them: the shared rules under the name the components know. */
 export {
   compare,
+  compareSaid,
   foldParts,
   partKeys,
   partsOf,

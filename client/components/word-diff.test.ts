@@ -1,7 +1,7 @@
 /** Owns how a change between two texts reads, and how parts are folded for it. */
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MESSAGE, type MessageContent } from '@unisson/shared/domain/message';
-import { compare, foldParts, partKeys } from './message-parts.ts';
+import { compare, compareSaid, foldParts, partKeys } from './message-parts.ts';
 import { wordChanges } from './word-diff.ts';
 
 const marked = (before: string, after: string): string =>
@@ -44,6 +44,16 @@ describe('parts of a difference', () => {
       ['variant:bluesky:fr', 1],
       ['variant:mastodon:fr', 2],
       ['core::fr', 1],
+    ]);
+  });
+  it('[MS4] compares what each channel says: the core where it has no variant', () => {
+    const before = content({ texts: { fr: 'A' }, variants: { x: { fr: 'V' } } });
+    const after = content({ texts: { fr: 'B' }, variants: { mastodon: { fr: 'A' }, bluesky: { fr: 'C' } } });
+    expect(compareSaid(before, after).map(({ key, before: was, text }) => [key, was, text])).toEqual([
+      ['core::fr', 'A', 'B'],
+      ['variant:bluesky:fr', 'A', 'C'],
+      ['variant:mastodon:fr', 'A', 'A'],
+      ['variant:x:fr', 'V', 'B'],
     ]);
   });
   it('never folds the same words of two languages', () => {

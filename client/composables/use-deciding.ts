@@ -3,6 +3,7 @@ import type { Role } from '@unisson/shared/domain/actor';
 import { canMeet, policyRoles } from '@unisson/shared/domain/policy-match';
 import type { DeciderView, ReplyView, RevisionView } from '@unisson/shared/wire/views';
 import { computed } from 'vue';
+import { useDeputies } from '../stores/deputies.ts';
 import { useRoom } from '../stores/room.ts';
 import { useSession } from '../stores/session.ts';
 
@@ -15,7 +16,10 @@ export interface OwnWord {
 export function useDeciding() {
   const room = useRoom();
   const session = useSession();
-  const myRoles = computed(() => session.rolesIn(room.room?.id ?? ''));
+  const deputies = useDeputies();
+  const ownRoles = computed(() => session.rolesIn(room.room?.id ?? ''));
+  /** The person's own, and those lent by whoever named them deputy. */
+  const myRoles = computed(() => [...new Set([...ownRoles.value, ...deputies.lentTo(session.id)])]);
   const deciders = computed(() => (room.room ? policyRoles(room.room.policy) : []));
   /** This person's role lets them decide on the message, as long as they do not write it. */
   const couldDecide = computed(() => myRoles.value.some((role) => deciders.value.includes(role)));
@@ -29,7 +33,7 @@ export function useDeciding() {
   }
   function isNamed(revision: RevisionView): boolean {
     const named = revision.needs ? policyRoles(revision.needs.policy) : deciders.value;
-    return myRoles.value.some((role) => named.includes(role)) || ownWord(revision) !== null;
+    return ownRoles.value.some((role) => named.includes(role)) || ownWord(revision) !== null;
   }
   /** Has a say on it: may object, and approve where it is their turn. */
   function mayDecide(revision: RevisionView): boolean {

@@ -93,6 +93,7 @@ export const enDeciding = {
     help: 'Approved before, it waits until then; approved later, it comes in force at once.',
     inTime: 'in {time}',
     past: 'This time has passed. Choose one to come.',
+    takesPlace: 'Revision {n} waits for {time}. Once this one is approved it takes its place.',
     chip: 'to be said at {time}',
     strip: 'Revision {n} is approved and comes in force at {time}.',
     countdown: 'in {time}',

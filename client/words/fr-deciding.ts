@@ -95,6 +95,7 @@ export const frDeciding: typeof enDeciding = {
     help: 'Approuvée avant, elle attend cette heure ; approuvée après, elle entre en vigueur aussitôt.',
     inTime: 'dans {time}',
     past: 'Cette heure est passée. Choisissez-en une à venir.',
+    takesPlace: 'La révision {n} attend son heure ({time}). Une fois approuvée, celle-ci prendra sa place.',
     chip: 'à dire à {time}',
     strip: 'La révision {n} est approuvée et entre en vigueur à {time}.',
     countdown: 'dans {time}',

@@ -49,6 +49,18 @@ export function compare(before: MessageContent | null, after: MessageContent): r
   return [...now, ...gone];
 }
 
+/**
+ * As `compare`, but of what is said on each channel: where no variant was written, the channel said the core, and where one is gone, it says
+ * the core again.
+ */
+export function compareSaid(before: MessageContent | null, after: MessageContent): readonly ComparedPart[] {
+  return compare(before, after).map((part) =>
+    part.kind === 'variant'
+      ? { ...part, before: part.before || (before?.texts[part.language] ?? ''), text: part.text || (after.texts[part.language] ?? '') }
+      : part,
+  );
+}
+
 /** The keys of every part, in reading order. */
 export const partKeys = (content: MessageContent): readonly string[] => partsOf(content).map(({ key }) => key);
 
