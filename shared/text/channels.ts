@@ -7,8 +7,9 @@ import type { ChannelId } from '../domain/entity.ts';
 /**
  * `x-weighted`: code points weigh 1 or 2, an emoji 2, a link 23. `fediverse`: graphemes, a link 23, a remote handle without its host.
  * `graphemes`: what a reader sees as one character. `code-units`: UTF-16, the stricter reading where a network does not say.
+ * `sms`: septets of the GSM alphabet, or UTF-16 where one sign lies outside it; the limit follows.
  */
-export type CountMethod = 'x-weighted' | 'fediverse' | 'graphemes' | 'code-units';
+export type CountMethod = 'x-weighted' | 'fediverse' | 'graphemes' | 'code-units' | 'sms';
 
 export interface ChannelRule {
   readonly method: CountMethod;
@@ -25,6 +26,10 @@ export const CHANNELS = {
   bluesky: { method: 'graphemes', limit: 300, bytes: 3_000 },
   mastodon: { method: 'fediverse', limit: 500, bytes: null },
   facebook: { method: 'code-units', limit: 63_206, bytes: null },
+  threads: { method: 'code-units', limit: 500, bytes: null },
+  instagram: { method: 'code-units', limit: 2_200, bytes: null },
+  linkedin: { method: 'code-units', limit: 3_000, bytes: null },
+  sms: { method: 'sms', limit: 160, bytes: null },
   phone: unlimited,
   website: unlimited,
   branches: unlimited,

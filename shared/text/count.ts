@@ -1,7 +1,8 @@
 /** How long a text is on a channel, counted as that channel counts, and whether it fits [RE4]. Pure; must not cut or change a text. */
 import type { ChannelId } from '../domain/entity.ts';
-import { channelRule } from './channels.ts';
-import { linksIn } from './count-links.ts';
+import { channelRule, type CountMethod } from './channels.ts';
+import { isRewrittenOnX, linksIn } from './count-links.ts';
+import { smsLength } from './count-sms.ts';
 
 export interface Count {
   /** In the channel's own unit. */
@@ -29,11 +30,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export function countFor(channel: ChannelId, text: string): Count {
   const { method, limit, bytes } = channelRule(channel);
+  if (method === 'sms') {
+    const sms = smsLength(text);
+    return { ...sms, fits: sms.length <= sms.limit };
+  }
   const length = lengthBy(method, text);
   return { length, limit, fits: (limit === null || length <= limit) && (bytes === null || utf8Bytes(text) <= bytes) };
 }
 
-function lengthBy(method: ReturnType<typeof channelRule>['method'], text: string): number {
+function lengthBy(method: Exclude<CountMethod, 'sms'>, text: string): number {
   switch (method) {
     case 'x-weighted':
       return weighted(text.normalize('NFC'));
@@ -50,6 +55,7 @@ function weighted(text: string): number {
   let weight = 0;
   let from = 0;
   for (const link of linksIn(text, true)) {
+    if (!isRewrittenOnX(text.slice(link.start, link.end))) continue;
     weight += weightOfWords(text.slice(from, link.start)) + LINK_LENGTH;
     from = link.end;
   }
