@@ -21,6 +21,8 @@ export interface ReplyDecision {
   readonly hash: string;
   readonly note: string | null;
   readonly at: Instant;
+  /** Whose place the person took, as a deputy named beforehand; absent: his own. */
+  readonly for?: UserId;
 }
 
 export interface Reply extends Entity {
