@@ -39,12 +39,13 @@ export function decidePages(edge: Edge): Router {
     const form = readDecideForm(req.body);
     const words = DECIDE_WORDS[options.language];
     const refusal = form ? await decide(edge, req, state, form) : ({ code: 'malformed' } as const);
-    if (refusal === null || isSettled(refusal)) return seeOther(res, state, req);
+    const after = refusal === null ? null : await decideState(edge, state.room.id, String(req.params['secret']));
+    // Recorded, or settled by others while it came in: the page itself says best how it stands now.
+    if (refusal === null || after === null || after.mine !== null || after.view.status !== 'under-review') return seeOther(res, state, req);
     if (refusal.code === 'too-many') res.setHeader('Retry-After', String(Math.max(1, Math.ceil(refusal.retryAfterMs / 1000))));
     // 401 would need a challenge of a browser's own; the page asks by itself.
     const status = refusal.code === 'wrong-credentials' ? 403 : STATUS_OF[refusal.code];
-    const again = (await decideState(edge, state.room.id, String(req.params['secret']))) ?? state;
-    send(req, res, status, renderDecide(again, options, { text: sentence(refusal, words), note: form?.note ?? '' }));
+    send(req, res, status, renderDecide(after, options, { text: sentence(refusal, words), note: form?.note ?? '' }));
   });
   router.use('/decide', unreadable(edge));
   return router;
@@ -90,9 +91,6 @@ async function decide(edge: Edge, req: Request, state: DecideState, form: Decide
   return decided.ok ? null : decided.refusal;
 }
 
-/** The page itself says best how it stands now. */
-const isSettled = ({ code }: Refusal): boolean => code === 'already-decided' || code === 'recalled' || code === 'not-under-review';
-
 function seeOther(res: Response, { room }: DecideState, req: Request): void {
   const language = typeof req.query['lang'] === 'string' && isPageLanguage(req.query['lang']) ? `?lang=${req.query['lang']}` : '';
   res.status(303).setHeader('Location', decidePath(room.id, String(req.params['secret'])) + language);
@@ -129,9 +127,12 @@ function sentence(refusal: Refusal, { wrong }: PageWords): string {
     case 'conflict':
     case 'unavailable':
       return wrong.busy;
+    case 'already-decided':
+      return wrong.already;
+    case 'not-your-turn':
+      return wrong.turn;
     default:
-      // `not-your-turn` and whatever rules a room may bring.
-      return (refusal.code as string) === 'not-your-turn' ? wrong.turn : wrong.other;
+      return wrong.other;
   }
 }
 

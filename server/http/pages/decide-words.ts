@@ -95,6 +95,8 @@ const FR = {
     note: 'Dites ce qui doit changer, puis confirmez à nouveau avec votre mot de passe. Rien n’a été enregistré.',
     hash: 'Le texte affiché n’était pas celui de cette révision. Relisez-le ci-dessous avant de décider. Rien n’a été enregistré.',
     turn: 'D’autres doivent se prononcer avant vous. Rien n’a été enregistré ; vous serez prévenu quand ce sera votre tour.',
+    already:
+      'La personne que vous remplacez, ou qui vous remplace, s’est déjà prononcée : une approbation de plus ne compterait pas. Vous pouvez encore demander des modifications.',
     form: 'La demande est arrivée incomplète. Rien n’a été enregistré : réessayez.',
     disabled: 'Ce compte est désactivé. Rien n’a été enregistré.',
     other: 'Cette décision n’a pas pu être enregistrée. Relisez la page et réessayez, ou ouvrez la console.',
@@ -221,6 +223,8 @@ const EN: PageWords = {
     note: 'Say what has to change, then confirm with your password again. Nothing was recorded.',
     hash: 'What you were shown was not the text of this revision. Read it below before you decide. Nothing was recorded.',
     turn: 'Others have to decide before you. Nothing was recorded; you will be told when it is your turn.',
+    already:
+      'The person you stand in for, or who stands in for you, has already decided: one more approval would not count. You can still request changes.',
     form: 'The request arrived incomplete. Nothing was recorded: try again.',
     disabled: 'This account is disabled. Nothing was recorded.',
     other: 'This decision could not be recorded. Read the page and try again, or open the console.',

@@ -99,6 +99,16 @@ describe('reading', () => {
     expect(headers.get('content-language') ?? html).toContain('fr');
   });
 
+  it('shows what differed when it was frozen, and why it was frozen all the same', async () => {
+    await write('core:fr', 'Les frais sont de 10 €.');
+    await write('variant:x:fr', 'Les frais sont de 15 €.');
+    const despite = 'X <b>suit</b> demain';
+    const { body } = await people.writer.call('POST', `/api/rooms/${room}/message/revisions`, { despite });
+    const { html } = await ask(await linkFor(people.legal, body.n), null, { 'accept-language': 'fr' });
+    expect(html).toContain('« 15 € », alors que le message dit « 10 € »');
+    expect(html).toContain('Figé malgré cela : « X &lt;b&gt;suit&lt;/b&gt; demain »');
+  });
+
   it('shows signs that nobody sees, and those that turn words around, as their number', async () => {
     const { html } = await ask(
       await linkFor(people.legal, await freeze({ 'core:fr': 'Nous paierons \u202e001\u202c €\u200b, 👩‍👩‍👧 d’ici\u202fmardi.' })),
