@@ -258,6 +258,25 @@ describe('deciding', () => {
     expect(await decisions()).toHaveLength(0);
   });
 
+  it('[MS4] a deputy decides in the place of who named him; both together are not two', async () => {
+    const deputy = people.supervisor;
+    await join(deputy, 'responder');
+    const until = new Date(clock.now().getTime() + 3_600_000).toISOString();
+    const named = await people.legal.call('POST', `/api/rooms/${room}/deputies`, { userId: deputy.userId, role: 'legal', until });
+    expect(named.status).toBe(201);
+    const n = await freeze({ 'core:fr': 'Texte' });
+    const link = await linkFor(deputy, n);
+    expect((await ask(link, null, { 'accept-language': 'en' })).html).toContain('in the place of Name of legal@house.test');
+    expect((await press(link)).status).toBe(303);
+    expect((await decisions())[0]).toMatchObject({ userId: deputy.userId, for: people.legal.userId, role: 'legal' });
+    const second = await press(await linkFor(people.legal, n));
+    expect([
+      second.status,
+      second.html.includes('une approbation de plus ne compterait pas') || second.html.includes('one more approval would not count'),
+    ]).toEqual([409, true]);
+    expect(await decisions()).toHaveLength(1);
+  });
+
   it('[MS3] another hash than the one that was shown is refused', async () => {
     const link = await linkFor(people.legal, await freeze({ 'core:fr': 'Texte' }));
     expect((await press(link, { hash: 'b'.repeat(64) })).status).toBe(409);
