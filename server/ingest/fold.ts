@@ -12,12 +12,13 @@ const ACCENT = /[\u0300-\u036f]/g;
 const NOT_WORD = /[^\p{L}\p{N}\p{M}#@]+/gu;
 /** A sign before no word, or within one: an address, "C#", "# 1". */
 const STRAY_SIGN = /(?<=\S)[#@]+|[#@](?![\p{L}\p{N}])/gu;
-/** A tag or an account as one word, whatever it is joined with; without the server it lives on. */
-const NAME = /(?<![\p{L}\p{N}])[#@][\p{L}\p{N}_]+(?:@[\p{L}\p{N}.-]+)?/gu;
-const nameOnly = (name: string): string => ` ${name.replace(/(?<=.)@.*|_/gu, '')} `;
+/** A tag or an account as one word, whatever it is joined with ("@name.bsky.social" too); without the server it lives on. */
+const NAME = /(?<![\p{L}\p{N}])(?:#[\p{L}\p{N}_]+|@[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*(?:@[\p{L}\p{N}.-]+)?)/gu;
+const nameOnly = (name: string): string => ` ${name.replace(/(?<=.)@.*|[_.-]/gu, '')} `;
 const LIGATURE: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
-const ENDS_CUT = /…[\s"'»”’)\]]{0,8}$/u;
+/** Dots as people type them too; the tags that a tool puts behind are not the end of the text. */
+const ENDS_CUT = /(?:…|\.{3})(?:\s*[#@][\p{L}\p{N}_]+)*[\s"'»”’)\]]{0,8}$/u;
 
 export function fold(text: string): string {
   const said = text.replace(REPOST, '').replace(LINK, ' ').trimEnd();

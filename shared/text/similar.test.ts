@@ -47,6 +47,33 @@ describe('sameStory', () => {
     expect(BOTH('merci pour rien', 'merci pour rien #a #b #c')).toEqual([false, false]);
   });
 
+  it.each([
+    ['a reaction before it', 'honteux vautours du dimanche #askrivage'],
+    ['a reaction behind its tags', 'vautours du dimanche #askrivage tout est dit'],
+    ['an account before it', '@lejournal vautours du dimanche'],
+    ['one slip of the hand', 'vautuors du dimanche change my mind'],
+  ])('[ST1] a brief text is the same with %s', (_case, other) => {
+    expect(BOTH(other.includes('mind') ? 'vautours du dimanche change my mind' : 'vautours du dimanche #askrivage', other)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it.each([
+    ['"not" right before it', 'pas vautours du dimanche #askrivage'],
+    ['another word', 'vautours du lundi #askrivage'],
+    ['words that tell something', 'vautours du dimanche et menteurs du lundi #askrivage'],
+  ])('[ST1] a brief text is another with %s', (_case, other) => {
+    expect(BOTH('vautours du dimanche #askrivage', other)).toEqual([false, false]);
+  });
+
+  it('[ST1] a tag inside may be dropped, or its sign; two that name different things are two stories', () => {
+    const text = (who: string) => `la caisse ${who} ferme encore 50 agences dans le nord en mars`;
+    expect(BOTH(text('#rivage'), text('rivage'))).toEqual([true, true]);
+    expect(BOTH(text('#rivage'), 'la caisse ferme encore 50 agences dans le nord en mars')).toEqual([true, true]);
+    expect(BOTH(text('#rivage'), text('#autre'))).toEqual([false, false]);
+  });
+
   it('[ST1] tags alone are never the same story', () => {
     expect(sameStory('#askrivage #honte', '#askrivage #honte')).toBe(false);
     expect(coreOf('#askrivage @banque').words).toEqual([]);
@@ -58,6 +85,7 @@ describe('sameStory', () => {
 
   it('a slip is a letter swapped, doubled, lost or mistaken in a longer word', () => {
     expect(['virment', 'viremment', 'viermnet', 'virement'].map((word) => isSlip('virement', word))).toEqual([true, true, true, true]);
+    expect(isSlip('tuesday', 'thursday') || isSlip('normal', 'anormal') || isSlip('carte', 'casse')).toBe(false);
     expect([isSlip('pas', 'par'), isSlip('2000', '20000'), isSlip('nantes', 'rennes'), isSlip('lyon', 'lille')]).toEqual([
       false,
       false,

@@ -3,20 +3,25 @@
  * typing slips. Tags, accounts, quotation marks and a short comment may be added before or after, the end may be cut; a changed word,
  * figure or negation inside makes it another story. Symmetric; not transitive: stories are the connected components.
  */
-import { isCommentWord } from './comment-words.ts';
+import { isTag, sameBrief } from './brief.ts';
+import { isCommentWord, isNegator } from './comment-words.ts';
 import { isSlip } from './slips.ts';
 
-/** Fewer words, or letters, than this say too little to be told from something else: such texts are the same only when equal. */
+/** Fewer words, or letters, than this say too little to be told from something else: see brief.ts. */
 const LEAST_WORDS = 5;
 const LEAST_LETTERS = 29;
 /** A text that was cut must have kept this many words to be known by its beginning. */
 const LEAST_KEPT = 9;
-/** And this share of it: what is common to the beginnings of many texts is nobody's copy. */
-const KEPT_SHARE = 0.72;
-/** Words that may stand before or after: any, as a share of the text; set apart by a tag; saying only "read this" or "so true". */
-const ANY_SHARE = 0.1;
+/** And this share of it, less where more words are left: what is common to the beginnings of many texts is nobody's copy. */
+const KEPT_SHARE = 0.77;
+const MUCH_KEPT = 14;
+const MUCH_KEPT_SHARE = 0.65;
+/** Words that may stand before or after: telling ones, as a share of the text; set apart by a tag; saying only "read this" or "so true". */
+const TELLING_SHARE = 0.05;
 const SET_APART_SHARE = 0.5;
 export const LONGEST_COMMENT = 6;
+/** A comment with all the tags in it. */
+const MOST_BESIDE = 24;
 /** Words that stand unchanged side by side in both: what candidates are found by, so the test asks for it too. */
 export const RUN = 3;
 /** Two copies with a comment each, one before and one after, are compared without the text they both copy. */
@@ -26,8 +31,6 @@ const LEAST_TAGGED = 3;
 const MOST_TAGS = 2;
 /** Stands at the end of a folded text whose end was cut off. */
 export const CUT = '…';
-
-const isTag = (word: string): boolean => word.startsWith('#') || word.startsWith('@');
 
 /** What a text says, as words or as numbers of words. */
 export interface Core<W> {
@@ -45,11 +48,15 @@ export interface Wording<W> {
   alike(short: W, long: W, isLast: boolean): boolean;
   isTag(word: W): boolean;
   isComment(word: W): boolean;
+  isNegator(word: W): boolean;
 }
+const bare = (word: string): string => (word.startsWith('#') ? word.slice(1) : word);
 export const WORDING: Wording<string> = {
-  alike: (short, long, isLast) => isSlip(short, long) || (isLast && long.startsWith(short) && !/\p{N}/u.test(short)),
+  alike: (short, long, isLast) =>
+    isSlip(short, long) || (isLast && long.startsWith(short) && !/\p{N}/u.test(short)) || bare(short) === bare(long),
   isTag,
   isComment: isCommentWord,
+  isNegator,
 };
 
 /**
@@ -71,9 +78,14 @@ export function coreOf(folded: string): ReadCore {
   return { words: words.slice(from, to), isCut, whole };
 }
 
+/** A text without the tags that stand inside it, as whoever drops them retypes it; null where there are none. */
+export function withoutInnerTags({ words, isCut, whole }: ReadCore): ReadCore | null {
+  return words.some(isTag) ? { words: words.filter((word) => !isTag(word)), isCut, whole } : null;
+}
+
 /** A short text as it was before somebody put one or two tags behind it; nothing where it says too little even to be that. */
-export function withoutTags({ words, whole, isCut }: ReadCore): readonly string[] {
-  if (words.length < LEAST_TAGGED || isCut) return [];
+export function withoutTags({ words, whole }: ReadCore): readonly string[] {
+  if (words.length < LEAST_TAGGED) return [];
   const found: string[] = [];
   for (
     let at = whole.lastIndexOf(' '), rest = whole;
@@ -95,9 +107,17 @@ export function isComparable({ words }: { readonly words: readonly string[] }): 
 export function sameStory(a: string, b: string): boolean {
   const [one, other] = [coreOf(a), coreOf(b)];
   if (one.words.length === 0 || other.words.length === 0) return false;
-  if (one.whole === other.whole && one.isCut === other.isCut) return true;
-  if ((!other.isCut && withoutTags(one).includes(other.whole)) || (!one.isCut && withoutTags(other).includes(one.whole))) return true;
-  return isComparable(one) && isComparable(other) && sameCore(one, other, WORDING);
+  if (one.whole === other.whole) return true;
+  if (withoutTags(one).includes(other.whole) || withoutTags(other).includes(one.whole)) return true;
+  return sameBrief(one, other) || (isComparable(one) && isComparable(other) && sameReadings(one, other));
+}
+
+/** As written; and as one would be without its inner tags where the other has none. */
+function sameReadings(one: ReadCore, other: ReadCore): boolean {
+  if (sameCore(one, other, WORDING)) return true;
+  const [mine, theirs] = [withoutInnerTags(one), withoutInnerTags(other)];
+  if (mine && !theirs) return isComparable(mine) && sameCore(mine, other, WORDING);
+  return theirs !== null && !mine && isComparable(theirs) && sameCore(one, theirs, WORDING);
 }
 
 /** How many words of a comparison may be slips. */
@@ -110,28 +130,42 @@ export function sameCore<W>(a: Core<W>, b: Core<W>, wording: Wording<W>): boolea
   const [short, long] = isShorter ? [a, b] : [b, a];
   const [n, m] = [short.words.length, long.words.length];
   for (let offset = 0; offset <= m - n; offset += 1) {
-    const isBeginning = short.isCut && n >= LEAST_KEPT && n + offset >= m * KEPT_SHARE;
-    const isBeside =
+    // nearly all fail here, after a few words
+    if (!fits(short, long, { from: 0, to: n, offset }, wording)) continue;
+    const isBeginning = short.isCut && n >= LEAST_KEPT && n + offset >= m * (n >= MUCH_KEPT ? MUCH_KEPT_SHARE : KEPT_SHARE);
+    if (
       isComment(long.words, { from: 0, to: offset, of: n }, wording) &&
-      (isBeginning || isComment(long.words, { from: offset + n, to: m, of: n }, wording));
-    if (isBeside && fits(short, long, { from: 0, to: n, offset }, wording)) return true;
+      (isBeginning || isComment(long.words, { from: offset + n, to: m, of: n }, wording))
+    )
+      return true;
   }
   for (let over = 1; over <= LONGEST_COMMENT && n - over >= LEAST_SHARED; over += 1) {
     const of = n - over;
     if (
+      fits(short, long, { from: over, to: n, offset: -over }, wording) &&
       isComment(short.words, { from: 0, to: over, of }, wording) &&
-      isComment(long.words, { from: of, to: m, of }, wording) &&
-      fits(short, long, { from: over, to: n, offset: -over }, wording)
+      isComment(long.words, { from: of, to: m, of }, wording)
     )
       return true;
     if (
+      fits(short, long, { from: 0, to: of, offset: m - of }, wording) &&
       isComment(short.words, { from: of, to: n, of }, wording) &&
-      isComment(long.words, { from: 0, to: m - of, of }, wording) &&
-      fits(short, long, { from: 0, to: of, offset: m - of }, wording)
+      isComment(long.words, { from: 0, to: m - of, of }, wording)
     )
       return true;
   }
   return false;
+}
+
+/** How many words at a core's beginning and end may be a comment at most: what two cores that far apart need not be tried for. */
+export function commentsOf<W>({ words }: Core<W>, wording: Wording<W>): { readonly lead: number; readonly trail: number } {
+  const of = words.length;
+  let [lead, trail] = [0, 0];
+  for (let n = 1; n < of && n <= MOST_BESIDE; n += 1) {
+    if (isComment(words, { from: 0, to: n, of }, wording)) lead = n;
+    if (isComment(words, { from: of - n, to: of, of }, wording)) trail = n;
+  }
+  return { lead, trail };
 }
 
 /** True where the words `from` to `to` beside a text of so many are no more than a comment on it. */
@@ -148,9 +182,11 @@ function isComment<W>(
     if (wording.isTag(word)) continue;
     any += 1;
     if (!wording.isComment(word)) telling += 1;
-    if (any > LONGEST_COMMENT) return false;
+    if (any > LONGEST_COMMENT || to - from > MOST_BESIDE) return false;
   }
-  if (telling === 0 || any <= of * ANY_SHARE) return true;
+  // "not" right before a text says the opposite of it
+  if (from === 0 && wording.isNegator(words[to - 1] as W)) return false;
+  if (telling <= of * TELLING_SHARE) return true;
   const beside = from === 0 ? to - 1 : from;
   return wording.isTag(words[beside] as W) && any <= of * SET_APART_SHARE;
 }
