@@ -2,6 +2,7 @@
 export const enFirstHour = {
   holding: {
     tab: 'Holding',
+    mark: 'Holding statement',
     title: 'Holding statements',
     intro: 'Words approved beforehand, for the first hour. Taken unchanged they need one decision of legal’s.',
     open: 'Holding statements',

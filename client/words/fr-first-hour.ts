@@ -2,6 +2,7 @@
 export const frFirstHour = {
   holding: {
     tab: 'Attente',
+    mark: 'Déclaration d’attente',
     title: 'Déclarations d’attente',
     intro: 'Des mots approuvés d’avance, pour la première heure. Tels quels, il suffit d’une décision du juridique.',
     open: 'Déclarations d’attente',

@@ -153,7 +153,7 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     }
     if (!socket.connected) return;
     socket.data.rooms.add(room);
-    deps.presence.enter(room, socket.id, { userId: actor.userId, name: actor.name });
+    deps.presence.enter(room, socket.id, { userId: actor.userId, name: actor.name, machine: actor.token !== undefined });
     socket.emit('presence', { room, people: deps.presence.people(room) });
     // Rights that went while he was on his way are found here; those that go from now on, by `recheck`.
     await keepIfEntitled(socket, room);

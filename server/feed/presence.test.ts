@@ -61,6 +61,17 @@ it('[MS5] whoever came a moment before the crash was seen too', async () => {
   expect(await createPresence(store, runtime).lastSeenMs('r1', 'l')).toBe(START);
 });
 
+it('[MS5] a machine that listens with somebody’s token is shown, but nobody sits there', async () => {
+  const { store, runtime } = await begin();
+  const presence = createPresence(store, runtime);
+  presence.enter('r1', 's1', { userId: 'l', name: 'Claire', machine: true });
+  await presence.beat();
+  expect(presence.people('r1').map(({ userId }) => userId)).toEqual(['l']);
+  expect([presence.isPresent('r1', 'l'), await presence.lastSeenMs('r1', 'l')]).toEqual([false, null]);
+  await presence.leave('r1', 's1');
+  expect(await presence.lastSeenMs('r1', 'l')).toBeNull();
+});
+
 it('says nothing where nobody is', async () => {
   const { store, runtime } = await begin();
   await createPresence(store, runtime).beat();

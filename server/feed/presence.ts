@@ -22,12 +22,14 @@ interface Seat {
   readonly userId: string;
   readonly name: string;
   readonly since: string;
+  readonly machine?: boolean;
   viewing: string | null;
   writing: string | null;
 }
 
 export interface Presence {
-  enter(room: string, socketId: string, person: { userId: string; name: string }): void;
+  /** `machine`: a token's connection, shown like any other, but its maker does not sit there. */
+  enter(room: string, socketId: string, person: { userId: string; name: string; machine?: boolean }): void;
   mark(room: string, socketId: string, marks: { viewing: unknown; writing: unknown }): void;
   leave(room: string, socketId: string): Promise<void>;
   people(room: string): readonly PresencePerson[];
@@ -55,6 +57,7 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
     expiresAt: null,
   });
   const seats = (room: string) => [...(rooms.get(room)?.values() ?? [])];
+  const sits = (room: string, userId: string): boolean => seats(room).some((seat) => seat.userId === userId && !seat.machine);
 
   return {
     enter(room, socketId, person) {
@@ -63,7 +66,7 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
       here.set(socketId, { ...person, since: instant(runtime), viewing: null, writing: null });
       changed(room);
       // Should it fail, the next beat says it again.
-      void store.keep([seen(room, person.userId)]).catch(() => undefined);
+      if (!person.machine) void store.keep([seen(room, person.userId)]).catch(() => undefined);
     },
     mark(room, socketId, marks) {
       const seat = rooms.get(room)?.get(socketId);
@@ -79,7 +82,7 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
       here.delete(socketId);
       if (here.size === 0) rooms.delete(room);
       changed(room);
-      await store.keep([seen(room, seat.userId)]);
+      if (!seat.machine) await store.keep([seen(room, seat.userId)]);
     },
     people(room) {
       const byUser = new Map<string, PresencePerson>();
@@ -96,9 +99,9 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
       }
       return [...byUser.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     },
-    isPresent: (room, userId) => seats(room).some((seat) => seat.userId === userId),
+    isPresent: sits,
     async lastSeenMs(room, userId) {
-      if (seats(room).some((seat) => seat.userId === userId)) return runtime.now().getTime();
+      if (sits(room, userId)) return runtime.now().getTime();
       const kept = await store.read('presence', `${room}/${userId}`);
       return typeof kept?.value === 'string' ? Date.parse(kept.value) : null;
     },
@@ -108,7 +111,7 @@ export function createPresence(store: Store, runtime: Runtime): Presence {
     },
     async beat() {
       const all = [...rooms].flatMap(([room, here]) =>
-        [...new Set([...here.values()].map(({ userId }) => userId))].map((userId) => seen(room, userId)),
+        [...new Set([...here.values()].filter(({ machine }) => !machine).map(({ userId }) => userId))].map((userId) => seen(room, userId)),
       );
       if (all.length > 0) await store.keep(all);
     },

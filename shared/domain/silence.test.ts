@@ -28,6 +28,7 @@ describe('since when something is going on', () => {
     ['yesterday’s is not held against today', [alert(1500, 1400), alert(7, null)], 7],
     ['one after the other, less than two hours apart', [alert(300, 250), alert(140, 130), alert(20, null)], 300],
     ['raised again soon after it ended', [alert(10, null, { firstRaisedAt: ago(70) })], 70],
+    ['a person in danger is nobody’s public message', [alert(30, null, { about: { kind: 'danger', id: 'm' } })], null],
     ['a review that waits is no alert about the world', [alert(30, null, { about: { kind: 'review', id: '1' } })], null],
   ] as [string, Told[], number | null][])('[PO1] %s', (_name, alerts, minutes) => {
     expect(firstAlertAt(alerts, NOW)).toBe(minutes === null ? null : ago(minutes));

@@ -15,13 +15,16 @@ export const STATEMENT_MS = 60 * 60_000;
 /** Quiet this long between two alerts: the later one begins another story, and yesterday's is not held against today. */
 export const QUIET_MS = 2 * 60 * 60_000;
 
-/** Since when something is going on: the first of the alerts that follow one another up to `now`; null where all has been quiet. */
+/**
+ * Since when something is going on: the first of the alerts that follow one another up to `now`; null where all has been quiet. A review that
+ * waits is no news of the world, and a person in danger is no matter for a public message.
+ */
 export function firstAlertAt(
   alerts: readonly Pick<Alert, 'about' | 'state' | 'raisedAt' | 'firstRaisedAt' | 'endedAt'>[],
   now: Instant,
 ): Instant | null {
   const runs = alerts
-    .filter(({ about }) => about.kind !== 'review')
+    .filter(({ about }) => about.kind !== 'review' && about.kind !== 'danger')
     .map(({ state, raisedAt, firstRaisedAt, endedAt }) => ({
       from: firstRaisedAt ?? raisedAt,
       to: state === 'raised' ? now : (endedAt ?? raisedAt),
