@@ -302,12 +302,13 @@ eachStore((name, open) => {
   const runs = name === EMBEDDED ? 25 : 6;
 
   describe('random sequences', () => {
+    const carriedOut = new Map<ActName, number>();
+
     it.each(name === EMBEDDED ? [1, 2, 3, 4] : [1, 2])(
       '[MS1] [MS4] [DI3] [RE1] seed %s: the rules hold after everything people can do',
       async (seed) => {
         const runtime = clockAt('2026-03-01T12:00:00.000Z');
         const history = recordHistory((await open(runtime)).store);
-        const carriedOut = new Map<ActName, number>();
         let nth = 0;
         await fc.assert(
           fc.asyncProperty(steps, async (sequence) => {
@@ -326,36 +327,39 @@ eachStore((name, open) => {
           }),
           { seed, numRuns: runs, endOnFailure: true },
         );
-        // A sequence in which nothing ever happens proves nothing.
-        const needed: readonly ActName[] =
-          name === EMBEDDED
-            ? [
-                ...([
-                  'freeze',
-                  'approve-as-decider',
-                  'restart',
-                  'restart-in-force',
-                  'withdraw',
-                  'hold',
-                  'send',
-                  'claim',
-                  'outcome',
-                  'cancel',
-                ] as const),
-                ...([
-                  'use',
-                  'use-in-emergency',
-                  'review-emergency',
-                  'withdraw-for-earlier',
-                  'withdraw-for-holding',
-                  'posture',
-                  'restart-from-holding',
-                ] as const),
-              ]
-            : ['freeze', 'approve-as-decider', 'hold', 'send'];
-        for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
       },
       120_000,
     );
+
+    it('[MS1] among them everything was carried out at least once', () => {
+      // A sequence in which nothing ever happens proves nothing.
+      const needed: readonly ActName[] =
+        name === EMBEDDED
+          ? [
+              ...([
+                'freeze',
+                'approve-as-decider',
+                'restart',
+                'restart-in-force',
+                'withdraw',
+                'hold',
+                'send',
+                'claim',
+                'outcome',
+                'cancel',
+              ] as const),
+              ...([
+                'use',
+                'use-in-emergency',
+                'review-emergency',
+                'withdraw-for-earlier',
+                'withdraw-for-holding',
+                'posture',
+                'restart-from-holding',
+              ] as const),
+            ]
+          : ['freeze', 'approve-as-decider', 'hold', 'send'];
+      for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
+    });
   });
 });
