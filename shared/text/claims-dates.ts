@@ -204,7 +204,8 @@ export function momentsIn(folded: string, language: Language): Found[] {
   for (const [pattern, read] of DATES) {
     for (const m of folded.matchAll(pattern)) {
       const start = m.index;
-      const end = start + m[0].length;
+      // A full stop behind the month ends the sentence, or an abbreviation that is read without it.
+      const end = start + m[0].replace(/\.$/u, '').length;
       if (!places.free(start, end) || (folded[start - 1] === '(' && folded[end] === ')')) continue;
       const date = read(m, language);
       if (!date) continue;
