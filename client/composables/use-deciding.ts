@@ -1,11 +1,18 @@
 /** Who may decide on what, as the console explains it: the same rules the server applies, so that a button is there when it would work. */
 import type { Role } from '@unisson/shared/domain/actor';
-import { canMeet, policyRoles } from '@unisson/shared/domain/policy-match';
-import type { DeciderView, ReplyView, RevisionView } from '@unisson/shared/wire/views';
+import type { Deputy } from '@unisson/shared/domain/deputy';
+import { effectivePolicy, type GestureChange } from '@unisson/shared/domain/effective-policy';
+import type { MessageContent } from '@unisson/shared/domain/message';
+import { policyRoles } from '@unisson/shared/domain/policy-match';
+import { canComplete } from '@unisson/shared/domain/review';
+import { gestureChange } from '@unisson/shared/text/gesture';
+import type { DeciderView, DeputyView, ReplyView, RevisionView } from '@unisson/shared/wire/views';
 import { computed } from 'vue';
 import { useDeputies } from '../stores/deputies.ts';
+import { useMessage } from '../stores/message.ts';
 import { useRoom } from '../stores/room.ts';
 import { useSession } from '../stores/session.ts';
+import { useFormat } from './use-format.ts';
 
 /** In what quality this person's approval would count. */
 export interface OwnWord {
@@ -16,6 +23,8 @@ export interface OwnWord {
 export function useDeciding() {
   const room = useRoom();
   const session = useSession();
+  const message = useMessage();
+  const { t } = useFormat();
   const deputies = useDeputies();
   const ownRoles = computed(() => session.rolesIn(room.room?.id ?? ''));
   /** The person's own, and those lent by whoever named them deputy. */
@@ -50,11 +59,31 @@ export function useDeciding() {
   function mayDecideReply(reply: ReplyView): boolean {
     return reply.needs.decision && myRoles.value.some((role) => reply.needs.by.includes(role));
   }
-  /** Who could still decide if these people count as authors; `enough`: they could fill every step of the policy. */
-  function decidersBut(authors: readonly string[]): { people: { userId: string; name: string }[]; enough: boolean } {
-    const able = [...room.members.values()].filter(({ userId, roles }) => !authors.includes(userId) && roles.some((role) => deciders.value.includes(role)));
-    const policy = room.room?.policy;
-    return { people: able.map(({ userId, name }) => ({ userId, name })), enough: policy !== undefined && canMeet(policy, able) };
+  /**
+   * Who could still decide, deputies included, if these people count as authors; `enough`: they could fill every seat of the policy as it
+   * would hold for this text; `gesture`: why an executive would be among them.
+   */
+  function decidersBut(authors: readonly string[], content: MessageContent | null = null): { people: { userId: string; name: string }[]; enough: boolean; gesture: GestureChange } {
+    const settings = room.room;
+    if (!settings) return { people: [], enough: false, gesture: [] };
+    const gesture = content ? gestureChange(message.inForce?.gesture ?? {}, content.gesture, settings.languages[0] ?? 'fr') : [];
+    const policy = effectivePolicy(settings.policy, { review: {}, gesture });
+    const members = [...room.members.values()].filter(({ roles }) => roles.length > 0);
+    const revision = { n: 0, hash: '', authors, frozenAt: new Date().toISOString() };
+    const standIns = deputies.standing.filter(({ from }) => Date.parse(from) <= Date.now()).map(asDeputy);
+    const standing = { policy, revision, decisions: [], members, deputies: standIns };
+    const named = policyRoles(policy);
+    const own = members.filter(({ userId, roles }) => !authors.includes(userId) && roles.some((role) => named.includes(role)));
+    const lent = standIns.filter(({ userId, role }) => !authors.includes(userId) && named.includes(role) && !own.some((member) => member.userId === userId));
+    const people = [
+      ...own.map(({ userId, name }) => ({ userId, name })),
+      ...lent.map(({ userId, of }) => ({ userId, name: t('deputy.forPerson', { name: room.nameOf(userId), of: room.nameOf(of) }) })),
+    ];
+    return { people, enough: canComplete(standing), gesture };
   }
   return { myRoles, couldDecide, ownWord, mayDecide, mayApprove, mayDecideReply, decidersBut };
+}
+
+function asDeputy({ id, version, of, deputy, role, from, until, namedBy, namedAt, ended }: DeputyView): Deputy {
+  return { id, version, of: of.userId, userId: deputy.userId, role, from, until, namedBy: namedBy.userId, namedAt, ended };
 }
