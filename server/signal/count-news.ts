@@ -7,11 +7,11 @@ import { next } from '@unisson/shared/domain/entity';
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { Store } from '../store/store.ts';
 import { joinPending } from './join-stories.ts';
-import { loadTallies } from './load-tallies.ts';
+import { countStored, loadTallies } from './load-tallies.ts';
 import type { News } from './read-news.ts';
 import { homeOf, show, type RoomStories } from './room-stories.ts';
 import type { StoryChange } from './story-rows.ts';
-import { absorb, count, emptyTally, recount, storyOf, type Tally } from './tally.ts';
+import { absorb, count, emptyTally, isTurned, recount, storyOf, type Tally } from './tally.ts';
 
 /** Longest stretch of work between two turns of the event loop: what a click may have to wait. */
 const STRETCH_MS = 6;
@@ -49,6 +49,7 @@ export async function countNews(
       touched.add(into);
     }
   }
+  for (const tally of await countTurned(store, room, memory, news.changed)) touched.add(tally);
   for (const tally of countAdded(memory, news.added, redirects)) touched.add(tally);
   for (const mention of news.changed) {
     const tally = tallyOf(memory, mention);
@@ -74,6 +75,24 @@ function tallyOf({ stories, tallies }: Counting, { storyKey }: Mention): Tally {
   tallies.delete(id);
   tallies.set(id, tally);
   return tally;
+}
+
+/** Stories some of whose mentions were set aside or brought back are counted from the stored ones once more. */
+async function countTurned(store: Store, room: string, memory: Counting, changed: readonly Mention[]): Promise<readonly Tally[]> {
+  const turned = new Set(
+    changed
+      .map((mention) => ({ mention, tally: tallyOf(memory, mention) }))
+      .flatMap(({ mention, tally }) => (tally.row && isTurned(tally, mention) ? [tally] : [])),
+  );
+  const anew: Tally[] = [];
+  for (const { id, row, keys } of turned) {
+    if (!row) continue;
+    const tally = await countStored(store, room, { row: { ...row, keys: [...keys] }, counted: memory.counted });
+    tally.row = row;
+    memory.tallies.set(id, tally);
+    anew.push(tally);
+  }
+  return anew;
 }
 
 /** A key that joins a story on arrival has a row of its own, so that its mentions find their story by their key. */

@@ -93,7 +93,7 @@ async function place(
   if (!isSame) {
     const tally = await countStored(store, room, { row: { ...before, keys: part }, counted });
     tally.row = before;
-    if (tally.count > 0) {
+    if (tally.count + tally.aside.size > 0) {
       tallies.set(before.id, tally);
       changes.push({ before, after: storyOf(tally) });
     }

@@ -25,11 +25,11 @@ export function eventsOf(changes: readonly StoryChange[]): NewEvent[] {
   return events;
 }
 
-/** Joined stories are no stories any more: the figure sinks where two turn out to be one. */
+/** Joined stories are no stories any more, nor are those of which nothing is about us: the figure sinks. */
 export function countersOf(changes: readonly StoryChange[]): CounterDelta[] {
   const sums = new Map<number, number>();
   const take = (story: Story | null, sign: number) => {
-    if (!story || story.redirect !== null) return;
+    if (!story || story.redirect !== null || story.count === 0) return;
     for (const bucket of [0, Math.floor(Date.parse(story.firstAt) / MINUTE_MS)]) sums.set(bucket, (sums.get(bucket) ?? 0) + sign);
   };
   for (const { before, after } of changes) {

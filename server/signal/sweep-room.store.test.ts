@@ -127,4 +127,47 @@ eachStore((_name, open) => {
     expect((await mentions(store)).map(({ status }) => status)).toEqual(['not-about-us', 'not-about-us', 'new', 'not-about-us']);
     expect(await total(store, 'mentions')).toBe(1);
   });
+
+  it('[ST3] what is not about us is in no figure of its story, and is again once it is brought back', async () => {
+    const store = await opened(open);
+    const said = 'Le guichet de Nantes est fermé depuis trois jours';
+    await say(store, [said, `Lisez ça ${said}`, `${said} #honte`, 'Ma banque est nulle']);
+    const grouper = groupRoom({ store, runtime }, R);
+    const settle = async () => {
+      for (let more = true; more;) {
+        const step = await grouper.step();
+        more = step.more || step.committed;
+      }
+    };
+    const counts = async () =>
+      (await store.list('story', { scope: R, where: { redirect: null }, order: { by: 'id' }, limit: 9 })).items
+        .map(({ count, authors, reach }) => [count, authors, reach > 0])
+        .sort()
+        .reverse();
+    await settle();
+    const [, commented] = await mentions(store);
+    expect((await counts()).map(([count]) => count)).toEqual([3, 1]);
+    const term = value<Exclusion>(await addExclusion({ store, runtime }, supervisor, { room: R, kind: 'term', value: 'lisez' }));
+    await sweep(store);
+    await settle();
+    expect((await counts()).map(([count, authors]) => [count, authors])).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
+    const all = value<Exclusion>(
+      await addExclusion({ store, runtime }, supervisor, { room: R, kind: 'story', value: commented?.storyKey ?? '' }),
+    );
+    await sweep(store);
+    await settle();
+    expect(await counts()).toEqual([
+      [1, 1, expect.anything()],
+      [0, 0, false],
+    ]);
+    expect(await total(store, 'stories')).toBe(1);
+    for (const { id } of [term, all]) value(await undoExclusion({ store, runtime }, supervisor, { room: R, id }));
+    await sweep(store);
+    await settle();
+    expect((await counts()).map(([count]) => count)).toEqual([3, 1]);
+    expect(await total(store, 'stories')).toBe(2);
+  });
 });

@@ -26,8 +26,8 @@ const MENTIONS = [
 describe('tally', () => {
   it('[ST3] a story has count, distinct authors, reach, velocity, first and loudest author', () => {
     expect(tallied(MENTIONS)).toMatchObject({
-      ...{ id: 'k', version: 1, keys: ['k'], redirect: null, count: 5, authors: 4, reach: 5_000 + 10 + 900 + 10 + 10, negative: 3 },
-      velocity: 3,
+      ...{ id: 'k', version: 1, keys: ['k'], redirect: null, count: 4, authors: 3, reach: 5_000 + 10 + 900 + 10, negative: 3 },
+      velocity: 2,
       first: { mentionId: 'a', author: 'h-a', at: at(1) },
       loudest: { mentionId: 'b', author: 'Ann', followers: 900 },
       ...{ sample: 'RT Quelle honte', firstAt: at(1), lastAt: at(12) },
@@ -51,6 +51,20 @@ describe('tally', () => {
         expect(storyOf(one)).toEqual(whole);
       }
     }
+  });
+
+  it('[ST3] a story of which nothing is about us has its words and no figures', () => {
+    const one = tallied([said('e', 3, { status: 'not-about-us' })]);
+    expect(one).toMatchObject({
+      count: 0,
+      authors: 0,
+      reach: 0,
+      velocity: 0,
+      negative: 0,
+      first: { mentionId: 'e' },
+      firstAt: at(3),
+      lastAt: at(3),
+    });
   });
 
   it('[ME5] a correction moves the negative count, and only what changed is told', () => {

@@ -25,8 +25,12 @@ export interface Tally {
   readonly authors: Map<string, Part>;
   /** Watch term → mentions that hold it. */
   readonly topics: Map<string, number>;
-  /** Ids of those that are negative and about us. */
+  /** Ids of those that are negative. */
   readonly negative: Set<string>;
+  /** Ids of those that are not about us: in no figure, but a story of nothing else still has its words. */
+  readonly aside: Set<string>;
+  /** The first of them. */
+  asideFirst: Mention | null;
   /** Times of publication in the ten minutes before the last one, epoch milliseconds. */
   recent: number[];
   first: Mention | null;
@@ -44,6 +48,8 @@ export const emptyTally = (id: string, row: Story | null): Tally => ({
     authors: new Map<string, Part>(),
     topics: new Map<string, number>(),
     negative: new Set<string>(),
+    aside: new Set<string>(),
+    asideFirst: null,
     recent: [],
     first: null,
     loudest: null,
@@ -53,10 +59,16 @@ export const emptyTally = (id: string, row: Story | null): Tally => ({
 
 const nameOf = (mention: Mention): string => mention.author.handle ?? mention.author.name ?? mention.author.id ?? '';
 const followersOf = (mention: Mention): number => mention.author.followers ?? 0;
-const isNegative = (mention: Mention): boolean => mention.score.label === 'negative' && mention.status !== 'not-about-us';
+const isAside = (mention: Mention): boolean => mention.status === 'not-about-us';
+const isNegative = (mention: Mention): boolean => mention.score.label === 'negative' && !isAside(mention);
 
 /** Counts a mention that is not counted yet. */
 export function count(tally: Tally, mention: Mention): void {
+  if (isAside(mention)) {
+    tally.aside.add(mention.id);
+    if (!tally.asideFirst || comesBefore(mention, tally.asideFirst)) tally.asideFirst = mention;
+    return;
+  }
   const atMs = Date.parse(mention.publishedAt);
   tally.count += 1;
   tally.reach += reachOf(mention);
@@ -80,6 +92,8 @@ export function absorb(tally: Tally, other: Tally): void {
   for (const [author, part] of other.authors) takePart(tally, author, part);
   for (const [topic, times] of other.topics) addTopic(tally, topic, times);
   for (const id of other.negative) tally.negative.add(id);
+  for (const id of other.aside) tally.aside.add(id);
+  if (other.asideFirst && (!tally.asideFirst || comesBefore(other.asideFirst, tally.asideFirst))) tally.asideFirst = other.asideFirst;
   if (other.first && (!tally.first || comesBefore(other.first, tally.first))) tally.first = other.first;
   if (other.loudest && (!tally.loudest || isLouder(other.loudest, tally.loudest))) tally.loudest = other.loudest;
   tally.lastMs = Math.max(tally.lastMs, other.lastMs);
@@ -94,6 +108,9 @@ export function recount(tally: Tally, mention: Mention): boolean {
   return true;
 }
 
+/** True where it was set aside or brought back since it was counted: what it was first or loudest of must be counted anew. */
+export const isTurned = (tally: Tally, mention: Mention): boolean => isAside(mention) !== tally.aside.has(mention.id);
+
 const comesBefore = (a: Mention, b: Mention): boolean => (a.publishedAt === b.publishedAt ? a.id < b.id : a.publishedAt < b.publishedAt);
 const isLouder = (a: Mention, b: Mention): boolean => (followersOf(a) === followersOf(b) ? a.id < b.id : followersOf(a) > followersOf(b));
 
@@ -106,9 +123,11 @@ function addTopic(tally: Tally, topic: string, times: number): void {
   tally.topics.set(topic, (tally.topics.get(topic) ?? 0) + times);
 }
 
-/** The story's next row; the tally must have counted at least one mention. */
+/** The story's next row, its count 0 where nothing in it is about us; the tally must have been shown at least one mention. */
 export function storyOf(tally: Tally, weights?: StoryWeights): Story {
-  const { first, loudest, row } = tally;
+  const { row } = tally;
+  const first = tally.first ?? tally.asideFirst;
+  const loudest = tally.loudest ?? tally.asideFirst;
   if (!first || !loudest) throw new Error(`story ${tally.id} without a mention`);
   const figures = {
     count: tally.count,
@@ -128,7 +147,7 @@ export function storyOf(tally: Tally, weights?: StoryWeights): Story {
     sample: cut(first.text),
     rank: rankStory(figures, weights),
     firstAt: first.publishedAt,
-    lastAt: new Date(tally.lastMs).toISOString(),
+    lastAt: tally.lastMs === 0 ? first.publishedAt : new Date(tally.lastMs).toISOString(),
     coordination: coordinationOf(tally.authors.values(), tally.count),
     topics: [...tally.topics].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([topic]) => topic),
     ...(row?.verdict ? { verdict: row.verdict } : {}),
