@@ -30,12 +30,37 @@ function sameAmount(a: string, b: string): boolean {
 function sameDate(a: readonly string[], b: readonly string[]): boolean | null {
   const calendarsA = a.filter(isCalendar);
   const calendarsB = b.filter(isCalendar);
-  if (calendarsA.length > 0 && calendarsB.length > 0) return calendarsA.some((one) => calendarsB.some((other) => sameDay(one, other)));
   const weekdaysA = a.filter((value) => WEEKDAYS.has(value));
   const weekdaysB = b.filter((value) => WEEKDAYS.has(value));
+  if (calendarsA.length > 0 && calendarsB.length > 0) {
+    // "mercredi 4 mars" where "mardi 4 mars" was approved: one of the two is wrong.
+    const weekday = weekdaysA.length === 0 || weekdaysB.length === 0 || weekdaysA.some((value) => weekdaysB.includes(value));
+    return weekday && calendarsA.some((one) => calendarsB.some((other) => sameDay(one, other)));
+  }
   if (weekdaysA.length > 0 && weekdaysB.length > 0) return weekdaysA.some((value) => weekdaysB.includes(value));
   const [first, second] = [a[0] ?? '', b[0] ?? ''];
-  return first.slice(0, first.search(/[+-]/)) === second.slice(0, second.search(/[+-]/)) ? first === second : null;
+  if (first === second) return true;
+  if (first.slice(0, first.search(/[+-]/)) === second.slice(0, second.search(/[+-]/))) return false;
+  const [x, y] = [horizonOf(first), horizonOf(second)];
+  return x !== null && y !== null && (x[1] < y[0] || y[1] < x[0]) ? false : null;
+}
+
+/** Days from now that a relative date may mean; null for any other. */
+function horizonOf(value: string): readonly [number, number] | null {
+  const [, unit = '', by = ''] = /^(day|week|weekend|month)([+-]\d+)$/.exec(value) ?? [];
+  const n = Number(by);
+  switch (unit) {
+    case 'day':
+      return [n, n];
+    case 'week':
+      return n === 0 ? [0, 6] : [2 + 7 * (n - 1), 6 + 7 * n];
+    case 'weekend':
+      return [0, 6];
+    case 'month':
+      return [7, 61];
+    default:
+      return null;
+  }
 }
 const isCalendar = (value: string): boolean => /^\d/.test(value);
 

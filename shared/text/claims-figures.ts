@@ -33,6 +33,34 @@ const PERCENT = new RegExp(`^ ?(?:%|pour ?cents?${E}|per ?cent${E}|p\\.? ?c\\.?$
 const FREE =
   /(?<![\p{L}\p{N}])(?:gratuit(?:e?s?|ement)|sans frais|offert(?:e?s?)|free of charge|at no (?:extra |additional )?cost|for free|(?:is|are|be) free(?! to| from| of (?!charge)))(?![\p{L}\p{N}])/gu;
 const HALF = /(?<![\p{L}\p{N}])(?:la moitie d(?:es|e|u)|half (?:of|the|our|a(?!n hour| day)))(?![\p{L}\p{N}])/gu;
+/** "un train sur trois", "one in ten". */
+const ONE_IN =
+  /(?<![\p{L}\p{N}])(?:une? \p{L}+ sur|one(?: \p{L}+)? (?:in|out of)) (deux|trois|quatre|cinq|dix|two|three|four|five|ten|[2-9]|10|20)(?![\p{L}\p{N}]|[.,]\d)/gu;
+const IN_WORDS: Readonly<Record<string, number>> = {
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  dix: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  ten: 10,
+};
+const FRACTION =
+  /(?<![\p{L}\p{N}])((?:un|le|a|one) (?:tiers|third|quart|quarter)|(?:les )?deux tiers|two thirds|trois quarts|three quarters)(?= d(?:es|e|u)(?![\p{L}])| d'| of(?![\p{L}]))/gu;
+const FRACTIONS: Readonly<Record<string, string>> = {
+  tiers: '33.33%',
+  third: '33.33%',
+  quart: '25%',
+  quarter: '25%',
+  'deux tiers': '66.67%',
+  'les deux tiers': '66.67%',
+  'two thirds': '66.67%',
+  'trois quarts': '75%',
+  'three quarters': '75%',
+};
 const UNITS: readonly (readonly [string, number, 'min' | 'mo'])[] = [
   ['secondes?|seconds?|secs?', 1 / 60, 'min'],
   ['minutes?|mins?|mn', 1, 'min'],
@@ -92,6 +120,8 @@ export function figuresIn(folded: string): Figure[] {
   phrase(ROUND_THE_CLOCK, 'number', () => '24/7');
   phrase(FREE, 'amount', () => '0');
   phrase(HALF, 'percentage', () => '50%');
+  phrase(ONE_IN, 'percentage', (m) => `${tidy(100 / (IN_WORDS[m[1] ?? ''] ?? Number(m[1])))}%`);
+  phrase(FRACTION, 'percentage', (m) => FRACTIONS[(m[1] ?? '').replace(/^(?:un|le|a|one) /, '')] ?? '');
   phrase(HALF_HOUR, 'duration', () => '30min');
   phrase(WHOLE, 'percentage', () => '100%');
   phrase(EACH_HOUR, 'duration', (m) => lengthOf(1, m[1] ?? '', false));

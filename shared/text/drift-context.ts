@@ -87,13 +87,13 @@ const STATED: readonly (readonly [string, RegExp])[] = [
   ['contaminate', /^(?:contamin|intoxi|poison)/],
   ['evacuate', /^(?:evacu)/],
   ['suspend', /^(?:suspen)/],
-  ['interru', /^(?:interromp|interrupt|coupee?s?$|cut$)/],
+  ['interru', /^(?:interromp|interrupt|coupee?s?$)/],
   ['continu', /^(?:continu|circul|run$|runs$|running$|roul)/],
   ['maintain', /^(?:maintain|maintien|maintenu|poursui|keeps?$)/],
   ['stop', /^(?:arret|stop|halt|cess)/],
   ['avail', /^(?:disponib|availab)/],
   ['unavail', /^(?:indispon|unavail)/],
-  ['unsafe', /^(?:unsafe|dangereu|dangerous|hazard|nocif|toxi)/],
+  ['unsafe', /^(?:unsafe|danger|hazard|nocif|toxi)/],
   ['option', /^(?:optional|facultati)/],
   ['mandato', /^(?:mandator|obligatoi|compulsor)/],
   ['price', /^(?:prix$|price|tarif)/],
@@ -148,7 +148,7 @@ const STATED: readonly (readonly [string, RegExp])[] = [
 ];
 /** Words that say how, how much or how sure, and change nothing about what is said. */
 const MODIFIERS =
-  /^(?:aucune?s?$|nobody|none$|nothing|never|jamais$|rien$|personne$|nulle?s?$|without|cannot|malheureus|unfortunat|certain|actuell|current|heureus|fortunat|effectiv|indeed|simpl|vraiment|really|totalement|entierement|complet|complete|absolument|absolutely|strictement|personnel|persona|sensib|sensiti|confirm|assur|rassur|ensure|guarante|garanti|nombreu|many|several|plusieurs|quelques|few|number|nombre|total|encore|still|toujours|always|already|immediate|rapide|quick|remain|reste|demeur|stay|unique|only|seule|ever|awar|informon|tell|precis|indiqu|rappel(?:er|ons)$|savoir|know$|note$|notez|pouvez|mobile|wide|likely|probable|possibl|might|pourrai|could|would|been|being|there|toucher$|night$|nuit$|aujourd|today|ce$|fait$|jour$|also)/;
+  /^(?:aucune?s?$|nobody|none$|nothing|never|jamais$|rien$|personne$|nulle?s?$|without|cannot|malheureus|unfortunat|certain|actuell|current|heureus|fortunat|effectiv|indeed|simpl|vraiment|really|totalement|entierement|complet|complete|absolument|absolutely|strictement|personnel|persona|sensib|sensiti|confirm|assur|rassur|ensure|guarante|garanti|nombreu|many|several|plusieurs|quelques|few|number|nombre|total|encore|still|toujours|always|already|immediate|rapide|quick|remain|reste|demeur|stay|unique|only|seule|ever|awar|informon|tell|precis|indiqu|rappel(?:er|ons)$|savoir|know$|note$|notez|pouvez|mobile|wide|likely|probable|possibl|might|pourrai|could|would|been|being|there|toucher$|night$|nuit$|aujourd|today|ce$|fait$|jour$|need|must$|devez|doit$|doivent|devoir|devra|faut$|besoin|also)/;
 const STATED_GENERIC = new Set(['people', 'receive', 'message', 'give', 'inform']);
 
 /** The concepts of a clause as far as it states something; customers and turns of phrase are in every sentence. */
@@ -180,7 +180,8 @@ function conceptsOf(folded: string): Set<string> {
   const concepts = new Set<string>();
   for (const [word] of together(folded).matchAll(/[a-zœæ]{2,}/g)) {
     if (STOP.has(word)) continue;
-    const concept = CONCEPTS.find(([, stems]) => stems.test(word))?.[0] ?? knownAct(word);
+    const concept =
+      CONCEPTS.find(([, stems]) => stems.test(word))?.[0] ?? knownAct(word) ?? STATED.find(([, stems]) => stems.test(word))?.[0] ?? null;
     if (concept !== null) concepts.add(concept);
     else if (word.length >= 4) concepts.add(stemOf(word));
   }

@@ -12,8 +12,8 @@ export interface Name {
   readonly words: readonly string[];
   /** What it is called beside it; empty where nothing says so. */
   readonly roles: readonly string[];
-  /** A place by the preposition before it. */
-  readonly place: boolean;
+  /** What the word before it makes it: a place, somebody one works with; '' where it says nothing. */
+  readonly by: '' | 'place' | 'with';
   /** What its sentence speaks of, without the name. */
   readonly about: ReadonlySet<string>;
 }
@@ -56,12 +56,21 @@ const SITES: readonly (readonly [string, RegExp])[] = [
   ['depot', /depots?|entrepots?|warehouses?/],
   ['line', /lignes?|lines?/],
   ['port', /ports?/],
+  ['batch', /lots?|batch(?:es)?/],
+  ['flight', /vols?|flights?/],
+  ['model', /modeles?|models?|references?|series?/],
+  ['train', /trains?|tgv|rer/],
 ];
 const ROLES = [...HOLDERS, ...SITES].map(
   ([role, words]) => [role, new RegExp(`(?<![\\p{L}])(?:${words.source})(?![\\p{L}])`, 'gu')] as const,
 );
 const HOLDER = new Set(HOLDERS.map(([role]) => role));
 const PLACE_BEFORE = /(?<![\p{L}])(?:a|au|aux|pres d[eu']|in|at|near|dans le|pour|vers|outside|around|to|visit(?:e|er|era|s|ing)?) ?$/u;
+const WITH_BEFORE = /(?<![\p{L}])(?:avec|with|chez|par|by) ?$/u;
+/** Short names in capitals count where a word before them says what they are; batches and flights by their code. */
+const CAPITALS =
+  /(?<=(?:avec|with|chez|par|by|prestataire|partenaire|partner|provider|cabinet|fournisseur|supplier) )\p{Lu}{2,8}(?![\p{L}\p{N}])/gu;
+const CODE = /(?<![\p{L}\p{N}-])(?:\p{Lu}{1,4}[ -]?\d{1,8}(?:-\d{1,6})?)(?![\p{L}\p{N}]|[.,]\d| ?[€$£%])/gu;
 const GREETS =
   /(?<![\p{L}])(?:bonjour|bonsoir|hello|hi|hey|dear|chere?|merci|thanks|thank you|sorry|desolee?)[ ,]+(?:(?:m|mr|mrs|ms|mme|mlle|madame|monsieur|dr)\.? )?$/u;
 const NO_NAME = new Set(
@@ -82,8 +91,10 @@ const WINDOW = 200;
 export function namesIn(text: string): Name[] {
   const folded = fold(text);
   const [sentences, clauses] = [piecesOf(text, SENTENCE), piecesOf(folded, CLAUSE)];
-  return [...text.matchAll(NAME)].flatMap((match) => {
-    const name = trimmed(match[0], match.index);
+  const found = [...text.matchAll(NAME), ...text.matchAll(CAPITALS), ...text.matchAll(CODE)].sort((a, b) => a.index - b.index);
+  return found.flatMap((match) => {
+    const isCode = /\d/u.test(match[0]);
+    const name = isCode ? { start: match.index, end: match.index + match[0].length } : trimmed(match[0], match.index);
     if (name === null) return [];
     const { start, end } = name;
     const [begins, ends] = pieceAt(sentences, start, text.length);
@@ -95,12 +106,13 @@ export function namesIn(text: string): Name[] {
       .split(/[ '’]/u)
       .filter((word) => word.length > 1);
     if (words.length === 0 || GREETS.test(folded.slice(from, start))) return [];
+    const by = PLACE_BEFORE.test(folded.slice(from, start)) ? 'place' : WITH_BEFORE.test(folded.slice(from, start)) ? 'with' : '';
     const roles = rolesOf(folded.slice(from, to), start - from, end - from);
-    if (first && words.length < 2 && roles.length === 0) return [];
+    if ((first || isCode) && (isCode || words.length < 2) && roles.length === 0) return [];
     const [opens, closes] = pieceAt(clauses, start, text.length);
     const [low, high] = [Math.max(opens, start - WINDOW), Math.min(closes, end + WINDOW)];
     const about = new Set(statedConcepts(`${folded.slice(low, start)} ${folded.slice(end, high)}`));
-    return [{ found: text.slice(start, end), at: start, words, roles, place: PLACE_BEFORE.test(folded.slice(from, start)), about }];
+    return [{ found: text.slice(start, end), at: start, words, roles, by, about }];
   });
 }
 
@@ -139,7 +151,7 @@ export function misnamed(said: Name, approved: readonly Name[], known: ReadonlyS
     (name) => said.words.length > 1 && name.words.length > 1 && name.words.some((word) => said.words.includes(word)),
   );
   if (alike) return alike;
-  return approved.find((name) => (said.place && name.place && shares(said, name)) || misspelt(said, name)) ?? null;
+  return approved.find((name) => (said.by !== '' && said.by === name.by && shares(said, name)) || misspelt(said, name)) ?? null;
 }
 const shares = (a: Name, b: Name): boolean => [...a.about].some((concept) => b.about.has(concept) && !SITE_WORDS.has(concept));
 const SITE_WORDS = new Set(['site', 'plant', 'people', 'staff', 'service', 'train', 'hospital-place', 'near', 'pres']);

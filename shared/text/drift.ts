@@ -74,8 +74,13 @@ function promisedPlaces(text: string, claims: readonly Claim[]): Places {
 /** Whether one of many claims says the same; looked up by value, so that long texts do not multiply. Dates and lengths have several spellings of one value. */
 function carriedBy(claims: readonly Claim[]): (claim: Claim) => boolean {
   const byValue = new Map<string, Claim[]>();
+  const loose = claims.filter(({ bounds }) => bounds !== null).slice(0, MOST_ALIKE);
+  const figures = claims.filter(({ kind }) => FIGURES.has(kind)).slice(0, MOST_ALIKE);
   for (const claim of claims) for (const key of keysOf(claim)) byValue.set(key, [...(byValue.get(key) ?? []).slice(0, MOST_ALIKE), claim]);
-  return (claim) => keysOf(claim).some((key) => (byValue.get(key) ?? []).some((other) => carries(claim, other)));
+  // "more than 400" is carried by 412, which no look-up by value finds.
+  return (claim) =>
+    keysOf(claim).some((key) => (byValue.get(key) ?? []).some((other) => carries(claim, other))) ||
+    (claim.bounds !== null ? figures : loose).some((other) => FIGURES.has(claim.kind) && carries(claim, other));
 }
 /** Claims under one key differ in little: a year, a weekday, what is counted. */
 const MOST_ALIKE = 200;
