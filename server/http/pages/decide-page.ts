@@ -95,7 +95,7 @@ function saidHtml({ view }: DecideState, nowMs: number, words: PageWords): strin
 /** A seat that any of several roles may fill is one: "legal; supervisor or executive". */
 function neededOf({ needs }: DecideState['view'], words: PageWords): string {
   const either = new Intl.ListFormat(words.locale, { type: 'disjunction' });
-  return (needs?.open ?? []).map(({ anyOf }) => either.format(anyOf.map((role: Role) => words.roles[role]))).join(' ; ');
+  return (needs?.open ?? []).map(({ anyOf }) => either.format(anyOf.map((role: Role) => words.roles[role]))).join(words.between);
 }
 
 /** The disabled first button takes what Enter in a field would press: nobody approves by a slip of a thumb. */

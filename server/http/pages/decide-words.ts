@@ -19,7 +19,8 @@ const FR = {
   driftOne: (found: string, message: string) => `« ${found} », alors que le message dit « ${message} »`,
   despite: (reason: string) => `Figé malgré cela : « ${reason} »`,
   minutes: (n: number) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${String(n % 60).padStart(2, '0')}`),
-  now: 'à l’instant',
+  now: 'il y a moins d’une minute',
+  between: ' ; ',
   changes: (n: number) => `Ce qui change par rapport à la révision ${n}, en vigueur`,
   allNew: 'Rien n’est en vigueur aujourd’hui : tout ce texte est nouveau.',
   same: (n: number) => `Le texte est le même que celui de la révision ${n}, en vigueur.`,
@@ -148,7 +149,8 @@ const EN: PageWords = {
   driftOne: (found, message) => `“${found}”, while the message says “${message}”`,
   despite: (reason) => `Frozen all the same: “${reason}”`,
   minutes: (n) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${String(n % 60).padStart(2, '0')}`),
-  now: 'just now',
+  now: 'less than a minute ago',
+  between: '; ',
   changes: (n) => `What changes against revision ${n}, in force`,
   allNew: 'Nothing is in force today: all of this text is new.',
   same: (n) => `The text is the same as that of revision ${n}, in force.`,
@@ -256,4 +258,17 @@ const EN: PageWords = {
   other: { code: 'fr', name: 'Français' },
 };
 
-export const DECIDE_WORDS: Readonly<Record<PageLanguage, PageWords>> = { fr: FR, en: EN };
+/** French signs keep to the word before them, on the narrowest screen too. */
+const spaced = (text: string): string => text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+
+function french<T>(words: T): T {
+  if (typeof words === 'string') return spaced(words) as T;
+  if (typeof words === 'function') {
+    const say = words as unknown as (...given: unknown[]) => string;
+    return ((...given: unknown[]) => spaced(say(...given))) as T;
+  }
+  if (typeof words !== 'object' || words === null) return words;
+  return Object.fromEntries(Object.entries(words).map(([name, word]: [string, unknown]) => [name, french(word)])) as T;
+}
+
+export const DECIDE_WORDS: Readonly<Record<PageLanguage, PageWords>> = { fr: french(FR), en: EN };
