@@ -79,7 +79,7 @@ export const enFirstHour = {
     yours: 'It is yours to review.',
     review: 'Review',
     reviewTitle: 'Review revision {n} afterwards',
-    reviewIntro: '{name} put it in force at {time} because no legal was there: “{reason}”.',
+    reviewIntro: '{name} put it in force at {time} because no legal was there. The reason: “{reason}”',
     reviewNote: 'Note (optional)',
     letStand: 'Let it stand',
     letPass: 'Reviewed, nothing to object',

@@ -79,7 +79,7 @@ export const frFirstHour = {
     yours: 'À vous de la relire.',
     review: 'Relire',
     reviewTitle: 'Relire la révision {n} après coup',
-    reviewIntro: '{name} l’a mise en vigueur à {time} parce qu’aucun juriste n’était là : « {reason} ».',
+    reviewIntro: '{name} l’a mise en vigueur à {time} parce qu’aucun juriste n’était là. Sa raison : « {reason} »',
     reviewNote: 'Note (facultative)',
     letStand: 'Laisser en vigueur',
     letPass: 'Relue, rien à redire',
