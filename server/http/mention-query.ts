@@ -2,21 +2,10 @@
 import { ok, type Result } from '@unisson/shared/domain/result';
 import type { MentionsQuery } from '@unisson/shared/wire/schemas/mentions';
 import { survivorOf } from '../commands/reply/load-reply.ts';
-import { fold } from '../ingest/fold.ts';
+import { topicSearch } from '../ingest/topics.ts';
 import type { Query, Store, Where } from '../store/store.ts';
 
 type Filters = Partial<Omit<MentionsQuery, 'limit' | 'cursor'>>;
-/** The words of a topic as the search knows them: beginnings, so that plurals are found; who asks leaves out what does not hold it. */
-const wordsOf = (topic: string | undefined): string =>
-  topic === undefined
-    ? ''
-    : fold(topic)
-        .replace(/[#@]/g, '')
-        .split(' ')
-        .filter((word) => word !== '')
-        .map((word) => `${word.length > 3 ? word.replace(/[sx]$/, '') : word}*`)
-        .join(' ');
-
 export type MentionFilter = Pick<Query, 'where' | 'text' | 'order'>;
 
 const ORDERS = { rank: { by: 'rank', desc: true }, newest: { by: 'publishedAt', desc: true }, oldest: { by: 'publishedAt' } } as const;
@@ -34,6 +23,6 @@ export async function mentionFilter(store: Store, room: string, me: string, aske
     if (!story) return ok(null);
     where['storyKey'] = { in: story.keys };
   }
-  const text = [asked.q?.trim(), wordsOf(asked.topic)].filter(Boolean).join(' ');
+  const text = [asked.q?.trim(), asked.topic === undefined ? '' : topicSearch(asked.topic)].filter(Boolean).join(' ');
   return ok({ where, order: ORDERS[asked.sort ?? 'rank'], ...(text ? { text } : {}) });
 }

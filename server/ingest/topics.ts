@@ -13,11 +13,14 @@ export interface TopicFinder {
 const NONE: readonly string[] = [];
 /** A plural's ending says nothing about the topic; short words are left alone ("bus", "gas"). */
 const stem = (word: string): string => (word.length > 3 && (word.endsWith('s') || word.endsWith('x')) ? word.slice(0, -1) : word);
-const stemsOf = (folded: string): readonly string[] =>
-  folded
-    .split(' ')
-    .map((word) => stem(word.replace(/^[#@]/, '')))
-    .filter((word) => word !== '');
+function stemsOf(folded: string): readonly string[] {
+  const stems: string[] = [];
+  for (const word of folded.split(' ')) {
+    const bare = stem(word.startsWith('#') || word.startsWith('@') ? word.slice(1) : word);
+    if (bare !== '') stems.push(bare);
+  }
+  return stems;
+}
 
 export function topicFinder(watch: readonly string[]): TopicFinder {
   const terms = watch.flatMap((term) => {
@@ -45,3 +48,12 @@ export function topicFinder(watch: readonly string[]): TopicFinder {
     },
   };
 }
+
+/** The words of a topic as the search knows them: beginnings, so that plurals are found; who asks leaves out what does not hold it. */
+export const topicSearch = (topic: string): string =>
+  fold(topic)
+    .replace(/[#@]/g, '')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => `${word.length > 3 ? word.replace(/[sx]$/, '') : word}*`)
+    .join(' ');

@@ -3,6 +3,7 @@ import type { Actor } from '@unisson/shared/domain/actor';
 import type { Mention } from '@unisson/shared/domain/mention';
 import { refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
+import { topicSearch } from '../../ingest/topics.ts';
 import { instant } from '../../runtime/runtime.ts';
 import type { Query } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
@@ -22,10 +23,14 @@ export interface ClaimView {
   readonly q?: string | undefined;
   /** A story's id. */
   readonly story?: string | undefined;
+  /** A watch term of the room. */
+  readonly topic?: string | undefined;
 }
 
 /** Enough to pass those deleted at the source; each is a candidate, the first is taken. */
 const CANDIDATES = 20;
+/** The search finds what may hold a topic; so many pages of it are looked through. */
+const MOST_PAGES = 50;
 
 export async function claimNext(deps: Deps, actor: Actor, input: { room: string; view?: ClaimView | undefined }): Promise<Result<Mention>> {
   const { room, view = {} } = input;
@@ -33,8 +38,7 @@ export async function claimNext(deps: Deps, actor: Actor, input: { room: string;
   if (refusal) return refuse(refusal);
   return attempt(deps, async () => {
     const query = await queryOf(deps, room, view);
-    const page = query === null ? { items: [] } : await deps.store.list('mention', query);
-    const mention = page.items.find((one) => one.deletedAt === null);
+    const mention = query === null ? null : await firstOf(deps, query, view.topic);
     if (!mention) return refuse({ code: 'nothing-to-claim' });
     return planOf(deps, actor, {
       change: { act: 'claim-next', room },
@@ -44,11 +48,26 @@ export async function claimNext(deps: Deps, actor: Actor, input: { room: string;
   });
 }
 
+async function firstOf({ store }: Deps, query: Query, topic: string | undefined): Promise<Mention | null> {
+  let after: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await store.list('mention', { ...query, ...(after === undefined ? {} : { after }) });
+    const found = page.items.find((one) => one.deletedAt === null && (topic === undefined || one.topics?.includes(topic)));
+    if (found) return found;
+    if (page.next === undefined) return null;
+    after = page.next;
+  }
+  return null;
+}
+
 async function queryOf(deps: Deps, room: string, view: ClaimView): Promise<Query | null> {
   const story = view.story === undefined ? null : await deps.store.get('story', room, view.story);
   if (view.story !== undefined && !story) return null;
   const { label, language, source, handling, speaker } = view;
-  const wanted = Object.entries({ label, language, source, handling, speaker }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const wanted = Object.entries({ label, language, source, handling, speaker }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const text = [view.q?.trim(), view.topic === undefined ? '' : topicSearch(view.topic)].filter(Boolean).join(' ');
   return {
     scope: room,
     where: {
@@ -58,7 +77,7 @@ async function queryOf(deps: Deps, room: string, view: ClaimView): Promise<Query
       ...(view.proposed === undefined ? {} : { proposed: { in: view.proposed } }),
       ...(story ? { storyKey: { in: story.keys } } : {}),
     },
-    ...(view.q === undefined || view.q.trim() === '' ? {} : { text: view.q }),
+    ...(text === '' ? {} : { text }),
     order: { by: 'rank', desc: true },
     limit: CANDIDATES,
   };

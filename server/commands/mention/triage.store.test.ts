@@ -165,6 +165,17 @@ eachStore((_name, open) => {
     expect(outcome(await claimNext(deps, ann, { room: R, view: { story: 'none' } }))).toEqual({ code: 'nothing-to-claim' });
   });
 
+  it('[ME3] "next" keeps to a topic, past what only looks like it', async () => {
+    const posts = [
+      ...Array.from({ length: 45 }, (_, n) => post(`near${n}`, { text: 'les fraises cachées', rank: { value: 90, because: [] } })),
+      post('on', { text: 'vos frais cachés', topics: ['frais cachés'] }),
+    ];
+    const deps = await setUp(open, posts);
+    const view = { topic: 'frais cachés' };
+    expect(value(await claimNext(deps, ann, { room: R, view })).nativeId).toBe('on');
+    expect(outcome(await claimNext(deps, ann, { room: R, view }))).toEqual({ code: 'nothing-to-claim' });
+  });
+
   it('[ME3] assigning needs a supervisor and a colleague who may triage', async () => {
     const deps = await setUp(open);
     const assign = async (actor: Actor, userId: string) => outcome(await assignMention(deps, actor, { room: R, mentionId: M1, userId }));

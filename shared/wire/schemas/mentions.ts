@@ -82,6 +82,7 @@ export const claimNextBody = z
         proposed: anyOf(z.enum(HANDLINGS).exclude(['normal'])),
         q: chosen(prose(500)),
         story: chosen(id),
+        topic: chosen(prose(200)),
       })
       .default({}),
   })
