@@ -29,6 +29,7 @@ import { PLACES } from './connection.ts';
 import { readDraft } from './read-draft.ts';
 import { countMatches, planList, searchWay, type SearchWay } from './list-query.ts';
 import type { EventRuns, Read, Value, Write, Written } from './protocol.ts';
+import { StillRows, type Answered } from './still-rows.ts';
 import type { Thread } from './thread.ts';
 import { tableOf } from './write-row.ts';
 
@@ -48,15 +49,18 @@ const SCOPE = '(SELECT n FROM scope WHERE name = ?)';
 
 export class EmbeddedStore implements Store {
   private readonly parts: SqliteParts;
+  private readonly still = new StillRows();
 
   constructor(parts: SqliteParts) {
     this.parts = parts;
   }
 
   async get<K extends Kind>(kind: K, scope: Scope, id: string): Promise<Entities[K] | null> {
-    const rows = await this.rows(`SELECT body FROM ${tableOf(kind)} WHERE scope = ${SCOPE} AND id = ?`, storable(scope), storable(id));
-    const body = rows[0]?.[0];
-    return body === undefined ? null : (JSON.parse(String(body)) as Entities[K]);
+    const sql = `SELECT body FROM ${tableOf(kind)} WHERE scope = ${SCOPE} AND id = ?`;
+    const { bodies } = await this.stillOr(kind, `get ${scope} ${id}`, async () => ({
+      bodies: (await this.rows(sql, storable(scope), storable(id))).map((row) => String(row[0])),
+    }));
+    return bodies[0] === undefined ? null : (JSON.parse(bodies[0]) as Entities[K]);
   }
 
   async getMany<K extends Kind>(kind: K, scope: Scope, ids: readonly string[]): Promise<readonly Entities[K][]> {
@@ -67,16 +71,26 @@ export class EmbeddedStore implements Store {
   }
 
   async list<K extends Kind>(kind: K, query: Query): Promise<Page<Entities[K]>> {
+    const { bodies, ...more } = await this.stillOr(kind, this.still.holds(kind) ? JSON.stringify(query) : '', () => this.page(kind, query));
+    return { items: bodies.map((body) => JSON.parse(body) as Entities[K]), ...more };
+  }
+
+  private stillOr(kind: Kind, key: string, ask: () => Promise<Answered>): Promise<Answered> {
+    // who only reads does not hear of what another process writes
+    return this.parts.writer !== null && this.still.holds(kind) ? this.still.read(kind, key, ask) : ask();
+  }
+
+  private async page(kind: Kind, query: Query): Promise<Answered> {
     const plan = planList(kind, query, await this.searchWay(query));
-    if (plan.statement === null) return { items: [] };
+    if (plan.statement === null) return { bodies: [] };
     const { lister, reader } = this.parts;
     const rows = (await this.ask({ do: 'rows', statement: plan.statement }, kind === 'mention' ? lister : reader)) as Rows;
-    const items = rows.slice(0, query.limit).map((row) => JSON.parse(String(row[0])) as Entities[K]);
+    const bodies = rows.slice(0, query.limit).map((row) => String(row[0]));
     const last = rows[query.limit - 1];
-    if (rows.length <= query.limit || last === undefined) return { items };
+    if (rows.length <= query.limit || last === undefined) return { bodies };
     const [, value = null, id, scope = null] = last;
     const place = query.scope === undefined ? Number(scope) : null;
-    return { items, next: writeCursor(plan.digest, [value as string | number | null, String(id), place]) };
+    return { bodies, next: writeCursor(plan.digest, [value as string | number | null, String(id), place]) };
   }
 
   async head(scope: Scope): Promise<number> {
@@ -141,7 +155,11 @@ export class EmbeddedStore implements Store {
 
   async commit(batch: Batch): Promise<CommitResult> {
     const weight = 1 + (batch.adds?.length ?? 0) + (batch.sealed?.count ?? 0) + (batch.puts?.length ?? 0);
-    return this.write<CommitResult>({ do: 'commit', batch: encodeBatch(batch, this.parts.runtime), now: this.now() }, weight);
+    const encoded = encodeBatch(batch, this.parts.runtime);
+    return this.still.writing(
+      encoded.puts.map(({ kind }) => kind),
+      () => this.write<CommitResult>({ do: 'commit', batch: encoded, now: this.now() }, weight),
+    );
   }
 
   async keep(ops: readonly KeepOp[]): Promise<KeepResult> {
