@@ -24,17 +24,17 @@ const ASKS =
 /** @returns null: nobody in particular. */
 export function speakerOf({ source, kind, text, author, label }: Speaking): Speaker | null {
   if (isPress(source, kind, author)) return 'press';
-  const words = plainWords(text);
-  const isOwnCase = OWN_CASE.test(words);
   // who praises his own account is a happy customer: he defends the house as well as anybody
   if (label === 'positive') return 'supporter';
+  const words = plainWords(text);
   if (label !== 'negative' && isQuestion(text, words)) return 'question';
-  return isOwnCase ? 'customer' : null;
+  return OWN_CASE.test(words) ? 'customer' : null;
 }
 
 function isPress(source: string, kind: MentionKind, { name, handle, verified = false }: Author): boolean {
   if (kind === 'article' || PRESS_SOURCES.has(source.toLowerCase())) return true;
-  if (PRESS_HOSTS.test((handle ?? '').toLowerCase())) return true;
+  // a host has a dot, an ordinary account none
+  if (handle?.includes('.') && PRESS_HOSTS.test(handle.toLowerCase())) return true;
   if (!verified) return false;
   return PRESS_WORDS.test(plainWords(`${name ?? ''} ${(handle ?? '').replace(/[_.-]/g, ' ')}`));
 }
