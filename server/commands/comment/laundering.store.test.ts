@@ -8,7 +8,7 @@ import type { Actor } from '@unisson/shared/domain/actor';
 import { messageDoc } from '@unisson/shared/domain/message';
 import { eachStore } from '../../store/contract/each-store.ts';
 import { loadDraft } from '../draft/load-draft.ts';
-import { restoreDraft } from '../draft/restore-draft.ts';
+import { restoreDraft, type RestoreFrom } from '../draft/restore-draft.ts';
 import { decideRevision } from '../message/decide-revision.ts';
 import { freezeRevision } from '../message/freeze-revision.ts';
 import { restartDraft } from '../message/restart-draft.ts';
@@ -149,6 +149,28 @@ class Story {
 
 eachStore((name, open) => {
   describe(`who brought words into a draft, on the ${name}`, () => {
+    it('[MS4] [CO1] words put back, cleared and put back again keep who wrote them as an author', async () => {
+      const { store } = await open();
+      for (const [id, from] of [
+        ['twice', (n: number) => ({ position: n })],
+        ['frozen', () => ({ revision: 1 })],
+      ] as const) {
+        const story = new Story(await openWarRoom(store, { id }), 1);
+        const { deps } = story.room;
+        const head = async (): Promise<number> => (await loadDraft(store, story.doc)).head;
+        await story.type(PEOPLE.legal);
+        await story.freeze(PEOPLE.supervisor);
+        let put: RestoreFrom = from(await head());
+        for (let round = 0; round < 3; round += 1) {
+          await restartDraft(deps, PEOPLE.writer, { room: id, from: 'empty' });
+          expect((await restoreDraft(deps, PEOPLE.writer, { room: id, from: put })).ok).toBe(true);
+          put = { position: await head() };
+        }
+        await freezeRevision(deps, PEOPLE.supervisor, { room: id, replaces: 1 });
+        expect((await store.get('revision', id, '2'))?.authors.toSorted()).toEqual(['legal', 'writer']);
+      }
+    });
+
     it('[MS4] [CO1] nobody ever approves words he typed, accepted or had put back, whichever way they came back', async () => {
       const { store } = await open();
       let [restored, approved] = [0, 0];

@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { readMessage } from '@unisson/shared/text/message-content';
 import { clientsGone } from '@unisson/shared/text/writers';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { instant } from '../../runtime/runtime.ts';
 import type { Store } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
@@ -82,7 +82,21 @@ async function earlier(store: Store, { name, now, bound }: Present, position: nu
   if (doc === null) return refuse({ code: 'not-found', kind: 'draft', id: String(position) });
   const content = readMessage(doc);
   // Words that stand in the draft now are not brought back: their writers are what they were.
-  const writers = [...clientsGone(doc, now)].flatMap((client) => bound.get(client) ?? []).filter((user) => user !== SYSTEM.userId);
+  const gone = clientsGone(doc, now);
   doc.destroy();
+  const typed = [...gone].flatMap((client) => bound.get(client) ?? []);
+  const writers = [...typed, ...(await carriedBy(store, name, gone))].filter((user) => user !== SYSTEM.userId);
   return ok({ content, writers });
+}
+
+/**
+ * Whose words these clients carried for others: what was put back once stands under the id of who put it back, and its entry alone still names
+ * whoever wrote it. Without this a second restart and restore would wash what the first could not.
+ */
+async function carriedBy(store: Store, name: string, clients: ReadonlySet<number>): Promise<readonly UserId[]> {
+  if (clients.size === 0) return [];
+  const { entries } = await store.draft(name, 0);
+  return entries
+    .filter(({ owners, update }) => owners.length > 1 && [...Y.parseUpdateMeta(update).to.keys()].some((client) => clients.has(client)))
+    .flatMap(({ owners }) => owners);
 }
