@@ -11,6 +11,8 @@ export interface Person {
   readonly name: string;
   readonly followers: number;
   readonly verified: boolean;
+  /** When the account was opened, milliseconds before the storm. */
+  readonly ageMs: number;
 }
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -61,25 +63,47 @@ const PAPERS: Readonly<Record<Speech, readonly string[]>> = {
   ],
 };
 const PURPOSE = 23;
+const CAMPAIGN = 29;
+const DAY_MS = 86_400_000;
+/** Accounts that push a few texts together; about half of them were opened in the days before. */
+export const RECRUITS = 40;
 const NETWORKS: readonly (readonly [Source, number])[] = [['x', 0.66], ['bluesky', 0.79], ['mastodon', 0.86], ['facebook', 1]]; // prettier-ignore
 
 export interface People {
+  /** One of those that push a text together. @param n below RECRUITS. */
+  recruit(which: { speech: Speech; source: Source; n: number }): Person;
   /** @param n number of the person among those of this voice and language. */
   person(voice: Voice, speech: Speech, n: number): Person;
 }
 
 export function makePeople(chances: Chances): People {
   return {
+    recruit({ speech, source, n }) {
+      const chance = chances(CAMPAIGN + (speech === 'fr' ? 0 : 1), n);
+      const [handle, name] = names(chance, speech);
+      const person = { source, id: numberText(chance, 11), handle, name, followers: chance.below(60), verified: false };
+      return { ...person, ageMs: Math.floor((n % 2 === 0 ? 0.5 + 4 * chance.next() : 12 + 300 * chance.next()) * DAY_MS) };
+    },
     person(voice, speech, n) {
       const chance = chances(PURPOSE + voice.length * 64 + voice.charCodeAt(0) + (speech === 'fr' ? 0 : 4096), n);
       if (voice === 'bankPost')
-        return { source: 'x', id: '100200300', handle: 'BanqueRivage', name: 'Banque Rivage', followers: 412_000, verified: true };
+        return {
+          source: 'x',
+          id: '100200300',
+          handle: 'BanqueRivage',
+          name: 'Banque Rivage',
+          followers: 412_000,
+          verified: true,
+          ageMs: 4_700 * DAY_MS,
+        };
       if (voice === 'press' || voice === 'journalist') return paper(chance, speech, voice);
       const source = networkOf(chance);
       const [handle, name] = names(chance, speech);
       // a log-normal following: half have under 190, one in a thousand over 20,000
       const followers = Math.floor(Math.exp(5.2 + 1.55 * bell(chance)));
-      return { source, id: numberText(chance, 10), handle, name, followers, verified: chance.happens(followers > 20_000 ? 0.5 : 0.012) };
+      const id = numberText(chance, 10);
+      const verified = chance.happens(followers > 20_000 ? 0.5 : 0.012);
+      return { source, id, handle, name, followers, verified, ageMs: ageOf(chance) };
     },
   };
 }
@@ -96,8 +120,13 @@ function paper(chance: Chance, speech: Speech, voice: 'press' | 'journalist'): P
     name: isDesk ? title : `${name} (${title})`,
     followers: Math.floor(Math.exp((isDesk ? 11.2 : 8.6) + 0.9 * bell(chance))),
     verified: chance.happens(0.85),
+    ageMs: ageOf(chance),
   };
 }
+
+/** Between a month and fourteen years, most of them years; one in two hundred is new. */
+const ageOf = (chance: Chance): number =>
+  Math.floor((chance.happens(0.005) ? 1 + 6 * chance.next() : 30 + 5_000 * chance.next() ** 0.8) * DAY_MS);
 
 function networkOf(chance: Chance): Source {
   const at = chance.next();

@@ -8,7 +8,7 @@ import { CROWD_FR } from './crowd-fr.ts';
 import { readGrammar, type Grammar } from './grammar.ts';
 import { byHand } from './hand.ts';
 import { nearCopy } from './near-copy.ts';
-import { makePeople, type People, type Person, type Source, type Speech } from './people.ts';
+import { makePeople, RECRUITS, type People, type Person, type Source, type Speech } from './people.ts';
 import { addressOf, figuresOf, type PostFigures } from './post.ts';
 import { chances, type Chance, type Chances } from './prng.ts';
 import { MEANT, RUN_UP, SHARES, SPECIAL, VOICES, type Meant, type Shares, type Voice } from './shares.ts';
@@ -24,7 +24,8 @@ export interface StormMention {
   readonly nativeId: string;
   readonly url: string;
   readonly text: string;
-  readonly author: Omit<Person, 'source'>;
+  /** `createdAt`: as networks tell when an account was opened. */
+  readonly author: Omit<Person, 'source' | 'ageMs'> & { readonly createdAt: string };
   readonly language?: Speech;
   readonly publishedAt: string;
   readonly kind: 'post' | 'reply' | 'repost' | 'comment' | 'article';
@@ -59,7 +60,9 @@ export interface StormPlan {
   readonly shares?: Partial<Shares>;
 }
 
-const PURPOSE = { role: 1, text: 2, person: 3, figures: 4, copy: 5, address: 6 } as const;
+const PURPOSE = { role: 1, text: 2, person: 3, figures: 4, copy: 5, address: 6, campaign: 7 } as const;
+/** Of what trolls say and many repeat, every other text is pushed: most of its copies come from a few accounts that work together. */
+const PUSHED_SHARE = 0.62;
 /** The longest that fits everywhere it is shown as posted; articles have none. */
 const MAX_X = 280;
 /** People for each post of a voice: few trolls write a lot, a customer writes once or twice. */
@@ -153,7 +156,9 @@ function copy(making: Making, n: number, target: number, isNear: boolean): Made 
   const source = make(making, target);
   const { speech, voice, label } = source.meant;
   const copier: Voice = voice === 'supporter' || voice === 'troll' ? voice : 'citizen';
-  const person = findPerson(making, n, { voice: copier, speech, accept: (one) => isNear || one.source === source.mention.source });
+  const person =
+    recruitOf(making, n, { speech, target, source }) ??
+    findPerson(making, n, { voice: copier, speech, accept: (one) => isNear || one.source === source.mention.source });
   const meant: Intent = { label, voice, speech, handling: null, copyOf: target, isNearCopy: isNear };
   const { text, author } = source.mention;
   if (isNear) {
@@ -174,6 +179,12 @@ function copy(making: Making, n: number, target: number, isNear: boolean): Made 
     kind: isSame ? 'repost' : 'post',
     parentNativeId: isSame ? source.mention.nativeId : null,
   });
+}
+
+function recruitOf(making: Making, n: number, { speech, target, source }: { speech: Speech; target: number; source: Made }): Person | null {
+  if (source.meant.voice !== 'troll' || !making.chances(PURPOSE.campaign, target).happens(0.5)) return null;
+  const chance = making.chances(PURPOSE.campaign, -1 - n);
+  return chance.happens(PUSHED_SHARE) ? making.people.recruit({ speech, source: source.mention.source, n: chance.below(RECRUITS) }) : null;
 }
 
 function findPerson(making: Making, n: number, wanted: { voice: Voice; speech: Speech; accept: (person: Person) => boolean }): Person {
@@ -213,7 +224,10 @@ function finish(
   n: number,
   post: { person: Person; text: string; meant: Intent; kind: StormMention['kind']; parentNativeId: string | null },
 ): Made {
-  const { source, ...author } = post.person;
+  const { source, ageMs, ...account } = post.person;
+  // whole seconds, as networks tell it
+  const createdAt = new Date(Math.floor((making.plan.startAt - ageMs) / 1_000) * 1_000).toISOString();
+  const author = { ...account, createdAt };
   const offsetMs = making.curve.offsetMs(n);
   const chance = making.chances(PURPOSE.figures, n);
   const tellsLanguage = source !== 'facebook' && chance.happens(0.85);
