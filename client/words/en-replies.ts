@@ -29,6 +29,7 @@ export const enReplies = {
   reopened: {
     'someone-answered': 'Somebody else answered in this conversation before this left. Read both, then decide whether to send.',
     'mention-gone': 'The post was deleted before this left. Nothing was sent.',
+    protected: 'The mention was put under special handling before this left. Nothing was sent; its owner lifts that first.',
   },
   corrects: { title: 'Puts right what was said under an old revision:', done: 'Put right' },
   remedy: {

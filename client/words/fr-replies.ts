@@ -31,6 +31,8 @@ export const frReplies: typeof enReplies = {
   reopened: {
     'someone-answered': 'Quelqu’un d’autre a répondu dans cette conversation avant l’envoi. Lisez les deux, puis décidez.',
     'mention-gone': 'La publication a été supprimée avant l’envoi. Rien n’est parti.',
+    protected:
+      'La mention est passée en traitement particulier avant l’envoi. Rien n’est parti : c’est d’abord à la personne responsable de le lever.',
   },
   corrects: { title: 'Rectifie ce qui a été dit sous une ancienne révision :', done: 'Rectifié' },
   remedy: {
@@ -58,5 +60,8 @@ export const frReplies: typeof enReplies = {
     allDone: 'Tout a été traité.',
     doneShown: 'Traité ({n})',
   },
-  holdLift: { mayLift: '{people} peut lever la suspension.', nobody: 'Personne ici ne peut la lever : il faut un superviseur ou un dirigeant.' },
+  holdLift: {
+    mayLift: '{people} peut lever la suspension.',
+    nobody: 'Personne ici ne peut la lever : il faut un superviseur ou un dirigeant.',
+  },
 };

@@ -216,19 +216,37 @@ eachStore((_name, openStore) => {
   });
 
   describe('changed while it lay queued', () => {
-    it('[RE5] somebody else answered: it opens for a glance instead of leaving', async () => {
+    it.each([
+      [
+        '[RE5] somebody else answered',
+        'someone-answered',
+        async (room: WarRoom) => {
+          const last = await conversationOf(room, 'm1');
+          if (!last) throw new Error('no conversation');
+          await put(room.store, { kind: 'conversation', entity: next(last, { replyId: 'another', by: 'second' }), stampSeq: true });
+        },
+      ],
+      [
+        '[ME7] the mention was put under special handling',
+        'protected',
+        async (room: WarRoom) => {
+          const mentioned = await room.store.get('mention', ROOM, 'm1');
+          if (!mentioned) throw new Error('no mention');
+          await put(room.store, { kind: 'mention', entity: next(mentioned, { handling: 'danger', handlingOwner: 'legal' }) });
+        },
+      ],
+    ] as const)('%s: it opens for a glance instead of leaving', async (_title, why, happen) => {
       const room = await start();
       const id = await opened(room, { mentionId: 'm1' });
       const { dispatchId } = value(await send(room, id));
-      const last = await conversationOf(room, 'm1');
-      if (!last) throw new Error('no conversation');
-      await put(room.store, { kind: 'conversation', entity: next(last, { replyId: 'another', by: 'second' }), stampSeq: true });
+      await happen(room);
       const row = await room.store.get('dispatch', ROOM, dispatchId);
-      const manual = (await room.store.list('outlet', { scope: ROOM, limit: 10 })).items.find(({ kind }) => kind === 'manual');
-      if (!row || !manual) throw new Error('no manual outlet');
-      await put(room.store, { kind: 'dispatch', entity: next(row, { outletId: manual.id, channel: manual.channel }) });
+      const outlet = await room.store.get('outlet', ROOM, 'out-x');
+      if (!row || !outlet) throw new Error('no outlet');
+      await put(room.store, { kind: 'outlet', entity: { ...outlet, id: 'out-phone', version: 1, kind: 'manual', channel: 'phone' } });
+      await put(room.store, { kind: 'dispatch', entity: next(row, { outletId: 'out-phone', channel: 'phone' }) });
       expect(value(await takeDispatch(room.deps, supervisor, { room: ROOM, id: dispatchId })).dispatch.state).toBe('cancelled');
-      expect(await stored(room, id)).toMatchObject({ status: 'open', reopened: { why: 'someone-answered' } });
+      expect(await stored(room, id)).toMatchObject({ status: 'open', reopened: { why } });
     });
   });
 
