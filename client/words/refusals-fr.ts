@@ -90,7 +90,7 @@ export const refusalsFr = {
   'too-long': (r, say) => `Trop long pour ce canal : ${r.length} sur ${r.limit}.${r.fits.length > 0 ? ` Ces formes tiendraient : ${say.list(r.fits.map((form) => say.form(form)))}.` : ' Raccourcissez l’ouverture.'}`,
   'not-said-under-old': ({ revision }) => `Rien à rectifier ici : ce n’a pas été dit, ou la révision ${revision} est en vigueur.`,
   'too-many-targets': ({ limit }) => `Une réponse part vers ${limit} mentions au plus, choisies une à une. Au-delà, publiez le message.`,
-  'not-in-story': () => 'L’une des mentions choisies ne fait plus partie de ce récit. Choisissez de nouveau.',
+  'not-in-story': () => 'L’une des mentions choisies ne fait plus partie de cette histoire. Choisissez de nouveau.',
   'not-later': () => 'Choisissez une heure à venir, dans la semaine.',
   'not-waiting': () => 'Cette réponse n’est plus en attente.',
   'nothing-to-send': () => 'Il n’y a encore rien à envoyer. Écrivez une ouverture ou choisissez une forme avec un texte approuvé.',

@@ -88,7 +88,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
       words: 'Mots',
       address: 'Adresse',
     },
-    ...{ mentions: 'Mentions', stories: 'Sujets', negative: 'Négatives', reach: 'Portée', generated: 'Établi' },
+    ...{ mentions: 'Mentions', stories: 'Histoires', negative: 'Négatives', reach: 'Portée', generated: 'Établi' },
     ...{
       'create-room': 'Salle ouverte',
       'change-room': 'Salle modifiée',
