@@ -155,9 +155,10 @@ function copy(making: Making, n: number, target: number, isNear: boolean): Made 
   const chance = making.chances(PURPOSE.copy, n);
   const source = make(making, target);
   const { speech, voice, label } = source.meant;
-  const copier: Voice = voice === 'supporter' || voice === 'troll' ? voice : 'citizen';
+  const pushed = isPushed(making, target, source);
+  const copier: Voice = voice === 'supporter' || (voice === 'troll' && !pushed) ? voice : 'citizen';
   const person =
-    recruitOf(making, n, { speech, target, source }) ??
+    (pushed ? recruitOf(making, n, { speech, source: source.mention.source }) : null) ??
     findPerson(making, n, { voice: copier, speech, accept: (one) => isNear || one.source === source.mention.source });
   const meant: Intent = { label, voice, speech, handling: null, copyOf: target, isNearCopy: isNear };
   const { text, author } = source.mention;
@@ -181,10 +182,12 @@ function copy(making: Making, n: number, target: number, isNear: boolean): Made 
   });
 }
 
-function recruitOf(making: Making, n: number, { speech, target, source }: { speech: Speech; target: number; source: Made }): Person | null {
-  if (source.meant.voice !== 'troll' || !making.chances(PURPOSE.campaign, target).happens(0.5)) return null;
+const isPushed = (making: Making, target: number, { meant }: Made): boolean =>
+  meant.voice === 'troll' && making.chances(PURPOSE.campaign, target).happens(0.5);
+
+function recruitOf(making: Making, n: number, { speech, source }: { speech: Speech; source: Source }): Person | null {
   const chance = making.chances(PURPOSE.campaign, -1 - n);
-  return chance.happens(PUSHED_SHARE) ? making.people.recruit({ speech, source: source.mention.source, n: chance.below(RECRUITS) }) : null;
+  return chance.happens(PUSHED_SHARE) ? making.people.recruit({ speech, source, n: chance.below(RECRUITS) }) : null;
 }
 
 function findPerson(making: Making, n: number, wanted: { voice: Voice; speech: Speech; accept: (person: Person) => boolean }): Person {
