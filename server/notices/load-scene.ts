@@ -23,14 +23,22 @@ export async function loadScene(
   const [room, control] = await Promise.all([store.get('room', INSTALLATION, roomId), store.get('control', roomId, CONTROL)]);
   if (!room || !control) return null;
   const n = control.underReview;
-  const [review, revision, deciders, members, asked] = await Promise.all([
+  const [review, revision, emergency, deciders, members, asked] = await Promise.all([
     n === null ? null : store.get('review', roomId, String(n)),
     n === null ? null : store.get('revision', roomId, String(n)),
+    emergencyOf(store, roomId, control.inForce),
     n === null ? [] : deps.deciders(roomId, n),
     membersOf(store, roomId),
     askedOf(store, roomId, replies),
   ]);
-  return { room, control, review, revision, deciders, members, asked };
+  return { room, control, review, revision, emergency, deciders, members, asked };
+}
+
+async function emergencyOf(store: Store, room: string, inForce: number | null): Promise<Scene['emergency']> {
+  const review = inForce === null ? null : await store.get('review', room, String(inForce));
+  if (!review?.emergency || review.emergency.reviewed !== null) return null;
+  const revision = await store.get('revision', room, review.id);
+  return { n: review.n, by: review.emergency.by, authors: revision?.authors ?? [] };
 }
 
 /** With a role, and an account that is open. */

@@ -40,6 +40,10 @@ const FR: Sayings = {
     title: `La révision ${n} prend effet à ${when}`,
     body: `Salle « ${room} ». D’ici là, elle peut encore être avancée ou rappelée.`,
   }),
+  emergency: ({ n, room, by }) => ({
+    title: `La révision ${n} est en vigueur sans le juridique`,
+    body: `${by} l’a mise en vigueur dans l’urgence, dans la salle « ${room} ». Elle attend votre relecture.`,
+  }),
   'in-force': ({ n, room }) => ({ title: `La révision ${n} est en vigueur`, body: `Salle « ${room} ».` }),
 };
 const EN: Sayings = {
@@ -53,6 +57,10 @@ const EN: Sayings = {
   scheduled: ({ n, room, when }) => ({
     title: `Revision ${n} takes effect at ${when}`,
     body: `Room “${room}”. Until then it can still be brought forward or recalled.`,
+  }),
+  emergency: ({ n, room, by }) => ({
+    title: `Revision ${n} is in force without legal`,
+    body: `${by} put it in force in an emergency, in the room “${room}”. It waits for your review.`,
   }),
   'in-force': ({ n, room }) => ({ title: `Revision ${n} is in force`, body: `Room “${room}”.` }),
 };

@@ -325,6 +325,21 @@ eachStore((_name, open) => {
     expect(house.ways.mails[0]?.text).toContain('panel=outbox');
   });
 
+  it('[MS5] what an executive said without legal is told to legal, until somebody has reviewed it', async () => {
+    const house = await move(open);
+    await writeCore(house.store, 'writer', 'Les guichets rouvrent.');
+    const { n } = await putInForce(house.room);
+    const review = await house.store.get('review', ROOM, String(n));
+    if (!review) throw new Error('no review');
+    const entity = next(review, { emergency: { by: 'executive', at: AT, reviewed: null } });
+    const events = [{ type: 'revision.decided' as const, kind: 'review' as const, id: entity.id, version: entity.version }];
+    const audit = { actor: 'system', act: 'test', subject: { kind: 'room' as const, id: ROOM } };
+    await must(house.store.commit({ scope: ROOM, puts: [{ kind: 'review', entity }], events, audit, at: AT }));
+    await house.until(settled(house));
+    expect(toldBy(house.ways)).toEqual(['both', 'legal', 'legal2']);
+    expect(house.ways.mails[0]?.text).toContain('Name of executive');
+  });
+
   it('[MS10] a scheduled revision is told ten minutes before its time, once, by the clock alone', async () => {
     const house = await move(open);
     const { n } = await freeze(house);

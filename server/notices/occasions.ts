@@ -5,6 +5,7 @@
 import { can, type Actor } from '@unisson/shared/domain/actor';
 import type { Instant, UserId } from '@unisson/shared/domain/entity';
 import type { Notice } from '@unisson/shared/domain/notice';
+import { HOLDING_ROLE } from '@unisson/shared/domain/holding-rules';
 import { policyRoles, type Holder } from '@unisson/shared/domain/policy-match';
 import type { Reply } from '@unisson/shared/domain/reply';
 import type { Review, Revision } from '@unisson/shared/domain/revision';
@@ -21,6 +22,8 @@ export interface Scene {
   /** Of the revision under review. */
   readonly review: Review | null;
   readonly revision: Pick<Revision, 'n' | 'frozenBy'> | null;
+  /** Of the revision in force, where an executive put it there alone and nobody has reviewed that yet. */
+  readonly emergency: { readonly n: number; readonly by: UserId; readonly authors: readonly UserId[] } | null;
   /** Who could still decide on it, as the console shows it. */
   readonly deciders: readonly UserId[];
   readonly members: readonly Holder[];
@@ -36,7 +39,14 @@ export interface Occasion {
 export const NEARING_MS = 10 * 60_000;
 
 export function occasionsOf(scene: Scene, nowMs: number): readonly Occasion[] {
-  return [...reviewOf(scene), ...repliesOf(scene), ...holdOf(scene), ...scheduledOf(scene, nowMs), ...inForceOf(scene)];
+  return [
+    ...reviewOf(scene),
+    ...repliesOf(scene),
+    ...holdOf(scene),
+    ...scheduledOf(scene, nowMs),
+    ...emergencyOf(scene),
+    ...inForceOf(scene),
+  ];
 }
 
 /** When the next occasion comes by the clock alone; null: none is in sight. */
@@ -83,6 +93,15 @@ function scheduledOf({ control, room, members }: Scene, nowMs: number): readonly
   if (nowMs < atMs - NEARING_MS || nowMs >= atMs) return [];
   const people = members.map(({ userId }) => userId).filter((id) => isConcerned(members, room, id, 'recall'));
   return [{ about: { kind: 'scheduled', id: timed(scheduled.n, scheduled.at) }, people }];
+}
+
+/** [MS5] said without legal: legal hears of it at once, and reviews it. */
+function emergencyOf({ emergency, members }: Scene): readonly Occasion[] {
+  if (emergency === null) return [];
+  const people = members.filter(
+    ({ userId, roles }) => roles.includes(HOLDING_ROLE) && userId !== emergency.by && !emergency.authors.includes(userId),
+  );
+  return [{ about: { kind: 'emergency', id: String(emergency.n) }, people: people.map(({ userId }) => userId) }];
 }
 
 /** Watchers only: what stands is the console's to show. */

@@ -141,14 +141,16 @@ function clockOf(at: string, language: NoticeLanguage, timeZone: string | null):
   return timeZone === null ? `${clock} UTC` : clock;
 }
 
-async function doerOf({ store }: SendDeps, { revision, control, asked }: Scene, { about }: Notice): Promise<string> {
-  const id =
-    about.kind === 'hold'
-      ? control.hold?.by
-      : about.kind === 'reply'
-        ? asked.find(({ reply }) => about.id.startsWith(`${reply.id} `))?.reply.asked.by
-        : revision?.frozenBy;
+async function doerOf({ store }: SendDeps, scene: Scene, { about }: Notice): Promise<string> {
+  const id = doerIn(scene, about);
   return (id === undefined ? null : await store.get('user', INSTALLATION, id))?.name ?? 'Unisson';
+}
+
+function doerIn({ revision, control, asked, emergency }: Scene, { kind, id }: Notice['about']): string | undefined {
+  if (kind === 'hold') return control.hold?.by;
+  if (kind === 'emergency') return emergency?.by;
+  if (kind === 'reply') return asked.find(({ reply }) => id.startsWith(`${reply.id} `))?.reply.asked.by;
+  return revision?.frozenBy;
 }
 
 /** Who decides gets a link of his own, another for each way and attempt: a lost one can do no more than any other. */

@@ -32,7 +32,7 @@ export interface Watcher extends Entity {
 }
 
 /** `in-force`: for watchers only; the others wait for somebody. */
-export const NOTICE_KINDS = ['review', 'escalation', 'reply', 'hold', 'scheduled', 'in-force'] as const;
+export const NOTICE_KINDS = ['review', 'escalation', 'reply', 'hold', 'scheduled', 'emergency', 'in-force'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const WAYS = ['push', 'e-mail', 'webhook'] as const;
 export type Way = (typeof WAYS)[number];
@@ -45,7 +45,7 @@ export interface Notice extends Entity {
   readonly userId: UserId | null;
   /** Id of the subscription or watcher; null for e-mail. */
   readonly target: string | null;
-  /** `id`: the revision's number (review, escalation); reply and start of its hash; instant of the hold; number and instant (scheduled, in-force). */
+  /** `id`: the revision's number (review, escalation, emergency); reply and start of its hash; instant of the hold; number and instant (scheduled, in-force). */
   readonly about: { readonly kind: NoticeKind; readonly id: string };
   /** `dropped`: what it was about was over before it could be told. */
   readonly state: NoticeState;
