@@ -12,6 +12,9 @@ interface Waiting<Q, A> {
   reject(error: Error): void;
 }
 
+/** Weight from which a group is handed over while the thread still works on the one before, so that it never waits for this thread's turn. */
+const GOES_AHEAD = 400;
+
 export interface Thread<Q, A> {
   /** `weight`: rows or so, to bound a group. */
   ask(question: Q, weight?: number): Promise<A>;
@@ -36,8 +39,9 @@ class AskedThread<Q, A> implements Thread<Q, A> {
   private readonly worker: Worker;
   private readonly ended: Promise<void>;
   private readonly mostWeight: number;
-  private queue: Waiting<Q, A>[] = [];
-  private underWay: Waiting<Q, A>[] = [];
+  private readonly queue: Waiting<Q, A>[] = [];
+  /** Groups that the thread has, the oldest first: the one it works on, and one it finds when it is done. */
+  private readonly underWay: Waiting<Q, A>[][] = [];
   private nextId = 0;
   private scheduled = false;
   private closing = false;
@@ -80,7 +84,7 @@ class AskedThread<Q, A> implements Thread<Q, A> {
 
   /** Waits for the end of this turn, so that what one turn asks goes out together. */
   private schedule(): void {
-    if (this.scheduled || this.underWay.length > 0) return;
+    if (this.scheduled || !this.maySend()) return;
     this.scheduled = true;
     queueMicrotask(() => {
       this.scheduled = false;
@@ -88,8 +92,17 @@ class AskedThread<Q, A> implements Thread<Q, A> {
     });
   }
 
+  /** A second group goes ahead only where it is large: small ones gain more from going together than from being there already. */
+  private maySend(): boolean {
+    if (this.underWay.length === 0) return true;
+    if (this.underWay.length > 1) return false;
+    let weight = 0;
+    for (const waiting of this.queue) if ((weight += waiting.weight) >= GOES_AHEAD) return true;
+    return false;
+  }
+
   private send(): void {
-    if (this.underWay.length > 0 || this.queue.length === 0 || this.failed !== null) return;
+    if (this.queue.length === 0 || this.failed !== null || !this.maySend()) return;
     let count = 0;
     let weight = 0;
     for (const waiting of this.queue) {
@@ -97,14 +110,14 @@ class AskedThread<Q, A> implements Thread<Q, A> {
       count += 1;
       weight += waiting.weight;
     }
-    this.underWay = this.queue.splice(0, count);
+    const group = this.queue.splice(0, count);
+    this.underWay.push(group);
     this.nextId += 1;
-    this.worker.postMessage({ id: this.nextId, ask: this.underWay.map((waiting) => waiting.ask) } satisfies Message<Q>);
+    this.worker.postMessage({ id: this.nextId, ask: group.map((waiting) => waiting.ask) } satisfies Message<Q>);
   }
 
   private answered(answers: readonly A[]): void {
-    const asked = this.underWay;
-    this.underWay = [];
+    const asked = this.underWay.shift() ?? [];
     this.send();
     asked.forEach((waiting, i) => {
       const answer = answers[i];
@@ -116,9 +129,7 @@ class AskedThread<Q, A> implements Thread<Q, A> {
 
   private fail(error: Error): void {
     this.failed ??= error;
-    for (const waiting of [...this.underWay, ...this.queue]) waiting.reject(this.failed);
-    this.underWay = [];
-    this.queue = [];
+    for (const waiting of [...this.underWay.splice(0).flat(), ...this.queue.splice(0)]) waiting.reject(this.failed);
     this.whenIdle?.();
   }
 }
