@@ -205,7 +205,8 @@ function lengthOf(many: number, name: string, working: boolean): string {
 
 /** "entre 10 et 20 €", "2 to 3 days": the first borrows the unit of the second. */
 function asInRange(folded: string, numeral: Numeral, next: Numeral | undefined): Figure | null {
-  if (!next || !/^ ?(?:a|et|ou|-|to|and|or) ?$/.test(folded.slice(numeral.end, next.start))) return null;
+  // A range rises: "commande 778812 à 45 €" is none.
+  if (!next || numeral.value >= next.value || !/^ ?(?:a|et|ou|-|to|and|or) ?$/.test(folded.slice(numeral.end, next.start))) return null;
   const after = folded.slice(next.end, next.end + REACH);
   const lent =
     amount({ ...numeral, end: next.end }, '', after) ??

@@ -17,6 +17,7 @@ const CONCEPTS: readonly (readonly [string, RegExp])[] = [
     'restore',
     /^(?:retabli|restaur|restor|repar|repair|revien|reviendr|retour|resol|remarch|fonctionn|work|refonctionn|repris|repren|reprise|resum|resta?ur|normal|back$|fix)/,
   ],
+  ['refund', /^(?:geste|gesture|goodwill)/],
   ['card', /^(?:carte|card)/],
   ['payment', /^(?:paie|paye|paiement|pay)/],
   ['affect', /^(?:touch|concern|affect|impact|victim|sinistr|hit$)/],
@@ -206,8 +207,17 @@ export function contextsOf(text: string, claims: readonly Claim[], about = ''): 
   const folded = places.blanked(fold(text));
   const [sentences, clauses] = [piecesOf(folded, SENTENCE_END), piecesOf(folded, CLAUSE_END)];
   const frame = conceptsOf(fold(about));
-  const words = ([from, to]: readonly [number, number]): Set<string> =>
-    new Set([...conceptsOf(folded.slice(from, to).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept)));
+  // A sentence of a thousand figures is read once, not a thousand times: whoever asks for a check must not hold up everybody else.
+  const read = new Map<string, Set<string>>();
+  const words = ([from, to]: readonly [number, number]): Set<string> => {
+    const key = `${from} ${to}`;
+    const known = read.get(key);
+    if (known) return known;
+    const concepts = [...conceptsOf(folded.slice(from, to).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept));
+    const fresh = new Set(concepts);
+    read.set(key, fresh);
+    return fresh;
+  };
   return claims.map((claim) => {
     const sentence = words(pieceAt(sentences, claim.at, text.length));
     const clause = words(pieceAt(clauses, claim.at, text.length));
