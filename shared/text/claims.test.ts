@@ -168,6 +168,8 @@ describe('[RE3] hostile texts', () => {
     '4/3 '.repeat(20_000),
     'nous vous rembourserons 10 € '.repeat(4_000),
     'Sous 48 heures. '.repeat(8_000),
+    'a'.repeat(80_000),
+    '1.'.repeat(40_000),
   ])('[RE3] a long text of one kind is read in a moment: %#', (text) => {
     const before = performance.now();
     findClaims(text, 'fr');

@@ -27,7 +27,8 @@ export interface Claim {
   readonly bounds: Bounds | null;
 }
 
-const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Begins where a run of its signs begins, so that a run without an @ is read once. */
+const MAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** Names and labels whose digits count nothing: handles, hashtags, "A380", "covid-19", an emoji's digit. */
 const LABELS =
   /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_.]+|(?<![\p{L}\p{N}'])[\p{L}]+-?\d[\p{L}\p{N}-]*(?<!eur)|\d\uFE0F?\u20E3|\(\d{1,2}\/\d{1,2}\)/gu;

@@ -7,6 +7,7 @@ import { HELD_OUT_PAIRS, type Pair, type Relation } from './drift-held-out-pairs
 import { PAIRS } from './drift-pairs.ts';
 import { APPROVED, THIRD_PAIRS } from './drift-third-pairs.ts';
 import { driftAgainst } from './drift.ts';
+import { openingBecause } from './opening-check.ts';
 
 /** Contradiction as the check says; agreement when the message carries every claim of the text; else there is nothing to compare. */
 function relationOf([, language, text, of, words]: Pair): Relation {
@@ -99,5 +100,15 @@ describe('[RE3] drift against the message', () => {
     expect(driftAgainst('Sophie Delmas, directrice générale, s’excuse.', 'fr', whole('BANK'))).toEqual([
       { kind: 'name', found: 'Sophie Delmas', at: 0, message: 'Claire Morvan' },
     ]);
+  });
+  it.each([
+    ['one sentence of figures', '1 '.repeat(10_000), []],
+    ['a sentence of terms', 'until 3 '.repeat(2_500), []],
+    ['thousands of differences quoted', 'Nous vous remboursons 25 € le 4 mars à 10h. '.repeat(400), ['25 € le 4 mars à 10h. '.repeat(400)]],
+  ])('[RE3] a hostile text, as long as may be checked, is compared in a moment: %s', (_name, text, mention) => {
+    const message = { ...EMPTY_MESSAGE, texts: { fr: 'Nous vous remboursons 20 € avant le 5 mars à 9h.' } };
+    const before = performance.now();
+    openingBecause(text, 'fr', { message, mention, banned: [] });
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 });

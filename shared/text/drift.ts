@@ -53,14 +53,19 @@ export function unsupportedClaims(text: string, language: Language, supports: re
   return [...because.values()];
 }
 
-/** Whether a difference only repeats what the mention said, promising nothing: the customer's own figures and names, quoted back. */
-export function isQuoted(drift: Drift, text: string, language: Language, mention: readonly string[]): boolean {
-  if (drift.kind === 'promise' || drift.kind === 'fact') return false;
-  if (drift.kind === 'name') return mention.some((words) => fold(words).includes(fold(drift.found)));
-  const claims = findClaims(text, language);
-  if (!promisedPlaces(text, claims).free(drift.at, drift.at + 1)) return false;
-  const claim = claims.find(({ at, kind }) => at === drift.at && kind === drift.kind);
-  return claim !== undefined && carriedBy(mention.flatMap((words) => findClaims(words, language)))(claim);
+/** Tells which differences only repeat what the mention said, promising nothing: the customer's own figures and names, quoted back. */
+export function quotedFrom(text: string, language: Language, mention: readonly string[]): (drift: Drift) => boolean {
+  // Read once, however many differences there are: a text of thousands must not hold up everybody else.
+  const claims = new Map(findClaims(text, language).map((claim) => [`${claim.kind} ${claim.at}`, claim]));
+  const promised = promisedPlaces(text, [...claims.values()]);
+  const carried = carriedBy(mention.flatMap((words) => findClaims(words, language)));
+  const said = mention.map(fold);
+  return (drift) => {
+    if (drift.kind === 'promise' || drift.kind === 'fact') return false;
+    if (drift.kind === 'name') return said.some((words) => words.includes(fold(drift.found)));
+    const claim = promised.free(drift.at, drift.at + 1) ? claims.get(`${drift.kind} ${drift.at}`) : undefined;
+    return claim !== undefined && carried(claim);
+  };
 }
 
 /** The sentences that promise something. */

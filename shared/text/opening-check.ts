@@ -7,7 +7,7 @@ import { EMPTY_MESSAGE, type MessageContent } from '../domain/message.ts';
 import type { Phrase } from '../domain/phrases.ts';
 import type { Because } from '../domain/reply.ts';
 import { approvedWords } from '../domain/reply-text.ts';
-import { driftAgainst, isQuoted, unsupportedClaims, type Drift } from './drift.ts';
+import { driftAgainst, quotedFrom, unsupportedClaims, type Drift } from './drift.ts';
 import { phrasesIn } from './phrases.ts';
 
 export interface OpeningGround {
@@ -34,5 +34,7 @@ export function openingBecause(text: string, language: Language, { message, ment
 export function openingDrift(text: string, language: Language, { message, mention }: OpeningGround): Drift[] {
   if (text.trim() === '') return [];
   const drift = driftAgainst(text, language, message ?? EMPTY_MESSAGE);
-  return mention.length === 0 ? drift : drift.filter((one) => !isQuoted(one, text, language, mention));
+  if (mention.length === 0 || drift.length === 0) return drift;
+  const isQuoted = quotedFrom(text, language, mention);
+  return drift.filter((one) => !isQuoted(one));
 }

@@ -60,4 +60,12 @@ describe('[RE4] splitting', () => {
       { seed: 20261123, numRuns: 60 },
     );
   });
+  it.each(['a\u200b'.repeat(10_000), '\n'.repeat(20_000), 'd’A'.repeat(7_000), '1 '.repeat(10_000)])(
+    '[RE4] a text of one kind, as long as may be checked, is cut in a moment: %#',
+    (text) => {
+      const before = performance.now();
+      splitFor('x', text);
+      expect(performance.now() - before).toBeLessThan(6_000);
+    },
+  );
 });

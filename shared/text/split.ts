@@ -7,6 +7,8 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 /** Spaces a line may break at; never before a unit or French punctuation, nor inside a written number or time. */
 const BREAK = /(?<=\S)[ \t\r\n\f\v\u2002-\u2006\u2008-\u200A\u3000]+(?=\S)(?![€$£%!?:;»])/u;
 const GLUED = /(?:[0-9«]|[0-9][\s\u00A0\u202F]h)$/u;
+/** As far back as GLUED looks. */
+const GLUE_REACH = 4;
 const PART_SEPARATOR = ' ';
 /** Nobody reads a longer thread to its end; the channel wants another text. */
 export const MOST_PARTS = 25;
@@ -29,6 +31,11 @@ function pack(text: string, fits: (body: string) => boolean): string[] {
   const parts: string[] = [];
   let current = '';
   const take = (piece: string, smaller: ((piece: string) => readonly string[]) | null): void => {
+    // Blanks at an end count for nothing; at the beginning of a part there is no use for them.
+    if (piece.trim() === '') {
+      if (current !== '') current += piece;
+      return;
+    }
     if (fits((current + piece).trim())) {
       current += piece;
       return;
@@ -43,12 +50,32 @@ function pack(text: string, fits: (body: string) => boolean): string[] {
       current += piece;
       return;
     }
-    const next = smaller === intoWords ? intoGraphemes : null;
-    for (const small of smaller(piece)) take(small, next);
+    if (smaller === intoWords) for (const word of intoWords(piece)) take(word, intoGraphemes);
+    else for (const run of inRuns(intoGraphemes(piece), fits)) take(run, null);
   };
   for (const { segment } of sentences.segment(text)) take(segment, intoWords);
   if (current.trim() !== '') parts.push(current.trim());
   return parts;
+}
+
+/**
+ * Signs joined to the longest runs that fit; one that does not fit alone is a run. Found by doubling and halving: a word of thousands of signs
+ * is counted a few times a part, not once a sign.
+ */
+function* inRuns(signs: readonly string[], fits: (body: string) => boolean): Generator<string> {
+  for (let from = 0; from < signs.length;) {
+    const run = (count: number): string => signs.slice(from, from + count).join('');
+    let [good, bad] = [1, 2];
+    while (from + bad <= signs.length && fits(run(bad).trim())) [good, bad] = [bad, bad * 2];
+    bad = Math.min(bad, signs.length - from + 1);
+    while (bad - good > 1) {
+      const middle = (good + bad) >> 1;
+      if (fits(run(middle).trim())) good = middle;
+      else bad = middle;
+    }
+    yield run(good);
+    from += good;
+  }
 }
 
 /** Words with the space before them. A figure keeps its unit: "10 €", "18 h 30". */
@@ -63,7 +90,7 @@ function intoWords(sentence: string): string[] {
       break;
     }
     const at = from + match.index;
-    if (GLUED.test(rest.slice(0, at))) {
+    if (GLUED.test(rest.slice(Math.max(0, at - GLUE_REACH), at))) {
       from = at + match[0].length;
       continue;
     }
