@@ -130,6 +130,18 @@ describe('the clock of silence', () => {
   });
 });
 
+describe('the room’s limits', () => {
+  it('[MS5] [PO1] an administrator sets them; what is not named stays', async () => {
+    const patch = (who: Caller, limits: object) => who.call('PATCH', R, { limits });
+    expect((await patch(people.legal, { statementMs: 1_800_000 })).status).toBe(403);
+    expect((await patch(people.admin, { statementMs: 5 })).status).toBe(400);
+    expect((await patch(people.admin, { firstWordMs: 600_000, statementMs: 1_800_000 })).status).toBe(200);
+    expect((await people.legal.call('GET', `${R}/clock`)).body.limits).toEqual({ firstWordMs: 600_000, statementMs: 1_800_000 });
+    expect((await people.legal.call('GET', `${R}/emergency`)).body.limitMs).toBe(600_000);
+    await patch(people.admin, { firstWordMs: 900_000, statementMs: 3_600_000 });
+  });
+});
+
 describe('the first hour', () => {
   it('[MS5] the clock is calm without an alert; an emergency is one while nobody legal was ever there', async () => {
     expect(as(clockView, (await people.observer.call('GET', `${R}/clock`)).body)).toEqual({
@@ -179,6 +191,8 @@ describe('the first hour', () => {
   it('[MS7] what stands instead is named in the same call', async () => {
     const before = (await people.writer.call('GET', `${R}/message`)).body.inForce.n as number;
     const { id } = await approved();
+    const two = await people.legal.call('POST', `${R}/message/withdraw`, { reason: 'wrong', instead: { holding: id, revision: before } });
+    expect(two.status).toBe(400);
     const none = await people.supervisor.call('POST', `${R}/message/withdraw`, { reason: 'wrong', instead: { holding: id } });
     expect(none).toMatchObject({ status: 403, body: { error: { code: 'role-required' } } });
     const gone = await people.supervisor.call('POST', `${R}/message/withdraw`, { reason: 'wrong', n: before + 7 });

@@ -26,7 +26,7 @@ export const deputyBody = z
   .object({ of: line().optional().meta({ description: 'Whose role is lent; absent: mine' }), userId: line(), role, from: when.optional(), until: when })
   .meta({ id: 'NameDeputy' });
 export const withdrawBody = z
-  .object({ reason, n: revisionNumber.optional(), instead: z.union([z.object({ holding: line() }), z.object({ revision: revisionNumber })]).optional() })
+  .object({ reason, n: revisionNumber.optional(), instead: z.union([z.strictObject({ holding: line() }), z.strictObject({ revision: revisionNumber })]).optional() })
   .meta({ id: 'WithdrawMessage' });
 export const diffQuery = z.object({ against: z.coerce.number().int().min(0).max(1_000_000_000) });
 export const publicationBody = z.object({ channel: channelId, language, hash }).meta({ id: 'PublishMessage' });
