@@ -100,7 +100,7 @@ describe('the public end point', () => {
     expect(json.body).toMatchObject({ revision: revision.n, hash: revision.hash, channel: 'website', language: 'fr', text: CORE });
     expect([json.headers.get('x-revision'), json.headers.get('cache-control'), json.headers.get('access-control-allow-origin')]).toEqual([
       String(revision.n),
-      'public, max-age=15',
+      'max-age=15',
       '*',
     ]);
     for (const text of [await ask('', { accept: 'text/plain' }), await ask('?format=text')]) {

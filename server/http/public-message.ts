@@ -11,7 +11,7 @@ import { INSTALLATION, type Store } from '../store/store.ts';
 import { writeAnswer, writeRefusal } from './answer.ts';
 import type { Edge } from './pipeline.ts';
 
-const CACHE = 'public, max-age=15';
+const CACHE = 'max-age=15';
 
 interface Said {
   readonly revision: Revision;
