@@ -18,6 +18,7 @@ export function useHoldings(roomId: string) {
   const session = useSession();
   const list = shallowRef<readonly HoldingView[] | null>(null);
   const emergency = shallowRef<EmergencyView | null>(null);
+  const isLegalDeputy = shallowRef(false);
   let asked = 0;
 
   async function load(): Promise<void> {
@@ -29,13 +30,19 @@ export function useHoldings(roomId: string) {
     const got = await api.firstHour.emergency(roomId);
     if (got.ok) emergency.value = got.value;
   }
+  /** Whether this person stands for somebody legal now: then a use is the decision, and must not look like a question. */
+  async function loadDeputies(): Promise<void> {
+    const got = await api.deciding.deputies(roomId);
+    if (got.ok) isLegalDeputy.value = got.value.items.some(({ deputy, role, isInEffect }) => deputy.userId === session.id && role === 'legal' && isInEffect);
+  }
   watch(() => [touched.of('holding'), room.renewals], load, { immediate: true });
+  watch(() => touched.of('deputy'), loadDeputies, { immediate: true });
 
   const roles = computed(() => session.rolesIn(roomId));
   const of = (status: Holding['status']) => (list.value ?? []).filter((one) => one.status === status);
 
-  /** What using it would be for this person: the same rule the server goes by; a deputy's standing is the server's to know. */
-  const wayOf = (holding: HoldingView): HoldingWay => (roles.value.includes('legal') && !holding.authors.includes(session.id) ? 'decided' : 'asked');
+  /** What using it would be for this person: the same rule the server goes by. */
+  const wayOf = (holding: HoldingView): HoldingWay => ((roles.value.includes('legal') || isLegalDeputy.value) && !holding.authors.includes(session.id) ? 'decided' : 'asked');
   const mayDecide = (holding: HoldingView): boolean =>
     holding.status === 'proposed' && Object.values(holding.canDecide).some((people) => people.some(({ userId }) => userId === session.id));
   /** Number of the revision in force, or under review, that is this very statement. */

@@ -11,7 +11,12 @@ import { lineOf } from '../people/line-of.ts';
 import { judgePolicy } from './set-policy.ts';
 
 type Changeable = 'name' | 'languages' | 'channels' | 'policy' | 'signature' | 'watch' | 'protocols' | 'phrases';
-export type ChangeRoom = { readonly room: string } & { readonly [K in Changeable]?: Room[K] | undefined };
+export type ChangeRoom = { readonly room: string } & { readonly [K in Changeable]?: Room[K] | undefined } & {
+  /** Those that are given; the others stay. */
+  readonly limits?: { readonly [L in keyof Room['limits']]?: number | undefined } | undefined;
+};
+const given = (limits: ChangeRoom['limits']): Partial<Room['limits']> =>
+  Object.fromEntries(Object.entries(limits ?? {}).filter(([, ms]) => ms !== undefined));
 
 export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): Promise<Result<Room>> {
   return attempt(deps, async () => {
@@ -26,6 +31,7 @@ export async function changeRoom(deps: Deps, actor: Actor, input: ChangeRoom): P
       policy: input.policy ?? room.policy,
       signature: input.signature ?? room.signature,
       watch: input.watch ?? room.watch,
+      limits: { ...room.limits, ...given(input.limits) },
       ...(input.protocols ? { protocols: input.protocols } : {}),
       ...(input.phrases ? { phrases: input.phrases } : {}),
     });

@@ -111,6 +111,16 @@ const phrase = z
 export const phrases = z
   .object({ banned: z.array(phrase).max(MOST_PHRASES).default([]), required: z.array(phrase).max(MOST_PHRASES).default([]) })
   .meta({ id: 'SetPhrases' });
+const limitMs = z.number().int().min(60_000).max(86_400_000).optional();
+/** Milliseconds, a minute to a day each. */
+export const limits = z
+  .object({
+    undecidedMs: limitMs.meta({ description: 'When a review escalates, and how long legal must be away for an emergency' }),
+    awayMs: limitMs.meta({ description: 'When a claim lapses' }),
+    firstWordMs: limitMs.meta({ description: 'Mark of the clock of silence: a first word' }),
+    statementMs: limitMs.meta({ description: 'Mark of the clock of silence: a message of the room’s own' }),
+  })
+  .meta({ id: 'Limits' });
 export const roomPatch = z
-  .object({ name: line(120).optional(), protocols: protocols.optional(), phrases: phrases.optional(), ...changeable })
+  .object({ name: line(120).optional(), protocols: protocols.optional(), phrases: phrases.optional(), limits: limits.optional(), ...changeable })
   .meta({ id: 'ChangeRoom' });
