@@ -57,6 +57,7 @@ const CONCEPTS: readonly (readonly [string, RegExp])[] = [
 ];
 /** Words that are one thing only together, in both languages, brought to the word that stands for them. */
 const TOGETHER: readonly (readonly [RegExp, string])[] = [
+  [/(?<![a-z])(?:(?:sans|without) (?:aucun |any )?(?:danger|risques?|risks?)|harmless|inoffensi[a-z]+)(?![a-z])/g, 'safe'],
   [/(?<![a-z])(?:mots? de passe|pass ?(?:words?|codes?))(?![a-z])/g, 'password'],
   [/(?<![a-z])(?:adresses? (?:e-?mails?|electroniques?|mails?|de courriel)|e-?mail address(?:es)?)(?![a-z])/g, 'mailbox'],
   [

@@ -16,12 +16,16 @@ export interface Statement {
   readonly denied: boolean;
   /** It says when: then and later may both be true. */
   readonly dated: boolean;
+  /** It counts some of many: the person one writes to may be none of them. */
+  readonly counted: boolean;
+  /** It speaks of the reader's own. */
+  readonly yours: boolean;
 }
 
 const BORDER = /[,;:()]|[.!?…]+(?=\s|$)|\n|(?<![\p{L}])(?:et|and|mais|but|puis|then|while|tandis que|alors que|car|because)(?![\p{L}])/gu;
 const E = '(?![\\p{L}])';
 const NEGATION = new RegExp(
-  `(?<![\\p{L}])(?:ne(?= )|n'|aucune?s?${E}|pas${E}|jamais${E}|ni${E}|nulle?s?${E}|rien${E}|sans${E}|not${E}|no${E}|none${E}|nobody${E}|nothing${E}|never${E}|without${E}|neither${E}|nor${E}|zero${E}|cannot${E})|n't${E}|(?<![\\p{L}])non `,
+  `(?<![\\p{L}])(?:ne(?= )|n'|aucune?s?${E}|pas${E}|jamais${E}|ni${E}|nulle?s?${E}|rien${E}|not${E}|no${E}|none${E}|nobody${E}|nothing${E}|never${E}|neither${E}|nor${E}|zero${E}|cannot${E})|n't${E}|(?<![\\p{L}])non `,
   'u',
 );
 /** "ne … que", "not only": these deny nothing. */
@@ -67,28 +71,49 @@ const DENYING = new Set([
 /** One of these alone is a statement: nobody was hurt, nothing was stolen. */
 const HARMS = new Set(['injured', 'dead', 'hospital', 'steal', 'layoff', 'contaminate', 'evacuate']);
 
+/** So are these where the other clause says nothing more either. */
+const ALONE = new Set([
+  'affect',
+  'open',
+  'cancel',
+  'refund',
+  'expose',
+  'safe',
+  'restore',
+  'avail',
+  'run',
+  'free',
+  'allow',
+  'block',
+  'recall',
+  'outage',
+]);
+
 /** In order. Questions and conditions state nothing. */
 export function statementsIn(text: string, language: Language): Statement[] {
   const places = placesIn(text.length);
   const zeros: number[] = [];
   const moments: number[] = [];
+  const counts: number[] = [];
   for (const { kind, at, found, value } of findClaims(text, language)) {
     if (kind === 'promise') continue;
     if (kind === 'number' && value === '0') zeros.push(at);
     if (kind === 'date' || kind === 'time') moments.push(at);
+    if (kind === 'number' || kind === 'percentage') counts.push(at);
     places.take(at, at + found.length);
   }
   const whole = fold(text);
   const blank = places.blanked(whole);
-  const starts = piecesOf(whole, BORDER);
+  // A figure's own commas and stops are no borders.
+  const starts = piecesOf(blank, BORDER);
+  const holds = (places: readonly number[], from: number, to: number): boolean => places.some((at) => at >= from && at < to);
   const out: Statement[] = [];
   starts.forEach((from, i) => {
     const to = starts[i + 1] ?? text.length;
     if (/\?\s*$/.test(whole.slice(from, to))) return;
     const clause = blank.slice(from, to).replaceAll(TAKEN, ' ');
     if (UNSAID.test(whole.slice(from, to))) return;
-    const denials =
-      Number((NEGATION.test(clause) || PERSON.test(clause)) && !RESTRICTS.test(clause)) + Number(zeros.some((at) => at >= from && at < to));
+    const denials = Number((NEGATION.test(clause) || PERSON.test(clause)) && !RESTRICTS.test(clause)) + Number(holds(zeros, from, to));
     const concepts = new Set<string>();
     let flips = Math.min(denials, 1);
     for (const concept of statedConcepts(clause)) {
@@ -106,11 +131,14 @@ export function statementsIn(text: string, language: Language): Statement[] {
         at: from + (whole.slice(from, to).length - whole.slice(from, to).trimStart().length),
         concepts,
         denied: flips % 2 === 1,
-        dated: moments.some((at) => at >= from && at < to),
+        dated: holds(moments, from, to),
+        counted: holds(counts, from, to),
+        yours: YOURS.test(clause),
       });
   });
   return out;
 }
+const YOURS = /(?<![\p{L}])(?:votre|vos|ton|ta|tes|your|yours)(?![\p{L}])/u;
 /** "personne" denies with "ne" or as the subject; "une personne" does not. */
 const PERSON = /(?<![\p{L}])(?:(?<!une |la |cette |chaque |par )personne (?:ne |n')|(?:ne |n')[\p{L}' ]+ personne(?! (?:qui|concern)))/u;
 
@@ -118,7 +146,8 @@ const PERSON = /(?<![\p{L}])(?:(?<!une |la |cette |chaque |par )personne (?:ne |
 export function denied(said: Statement, approved: readonly Statement[]): Statement | null {
   let best: { statement: Statement; score: number } | null = null;
   for (const statement of approved) {
-    const score = said.dated && statement.dated ? 0 : sameMatter(said.concepts, statement.concepts);
+    const apart = (said.dated && statement.dated) || (said.denied && said.yours && statement.counted);
+    const score = apart ? 0 : sameMatter(said.concepts, statement.concepts);
     if (score > 0 && (best === null || score > best.score || (score === best.score && statement.denied === said.denied)))
       best = { statement, score };
   }
@@ -132,7 +161,7 @@ function sameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (common === 0) return 0;
   const whole = common === small.size;
   const enough = whole
-    ? small.size >= 2 || large.size === 1 || [...small].every((concept) => HARMS.has(concept))
+    ? small.size >= 2 || [...small].every((concept) => HARMS.has(concept) || (large.size === 1 && ALONE.has(concept)))
     : common >= 3 && small.size - common === 1;
   return enough ? common / (small.size + large.size - common) : 0;
 }

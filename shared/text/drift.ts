@@ -240,8 +240,16 @@ function likeness(claim: Claim, context: Context, other: Placed): number {
     case 'number':
       return countLikeness(context, other.context);
     default:
-      return shared(context.near, other.context.near) * 2 + shared(context.sentence, other.context.sentence);
+      return nearness(context, other.context);
   }
+}
+/** What stands in another clause of the sentence adds weight, and makes nothing comparable by itself. */
+function nearness(a: Context, b: Context): number {
+  const near = shared(a.near, b.near);
+  const sentence = shared(a.sentence, b.sentence);
+  // Two deadlines, each at the end of a sentence about the same things.
+  if (near === 0) return sentence >= 2 && a.near.has('deadline') && b.near.has('deadline') ? 1 : 0;
+  return near * 2 + sentence;
 }
 /** The name of a site without its ending: whoever writes .com for .fr means the same one. */
 const hostOf = (link: string): string => /^(?:[^/?#]*@)?([^/?#]*?)(?:\.[a-z]{2,})?(?:[/?#]|$)/.exec(link)?.[1] ?? '';
