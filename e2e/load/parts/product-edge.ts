@@ -40,7 +40,7 @@ function edgeOf(store: Store, url: string) {
     settings: { publicUrl: url, sessionSecret: 's'.repeat(32), secretsKey: new Uint8Array(32), trustProxy: false, staticDir: null },
     views: createViews({ store, runtime, presence: { isPresent: () => false } }),
     ingest: checkOnly(),
-    commands: { store, runtime, secretsKey: new Uint8Array(32), allowHosts: [] },
+    commands: { store, runtime, presence: { isPresent: () => false, lastSeenMs: () => null }, secretsKey: new Uint8Array(32), allowHosts: [] },
     hooks: { onDisabled: () => {}, onSessionEnded: () => {}, onMemberChanged: () => {}, onPasswordChanged: () => {}, onTokenRevoked: () => {} },
     missingParts: () => [],
     metrics: new Registry(),
