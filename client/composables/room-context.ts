@@ -6,7 +6,7 @@ import type { MentionLoader } from './use-mention-loader.ts';
 export type Panel = 'list' | 'mention' | 'message' | 'outbox' | 'board' | 'alerts' | 'figures';
 /** What the list shows. */
 export type ListTab = 'mentions' | 'stories';
-export type FiguresTab = 'figures' | 'reading' | 'ranking' | 'exclusions';
+export type FiguresTab = 'figures' | 'reading' | 'ranking' | 'exclusions' | 'rulings';
 export type MessageTab = 'inForce' | 'review' | 'draft' | 'holding' | 'history' | 'rules';
 
 export interface RoomContext {

@@ -5,7 +5,7 @@ import type { FiguresTab, ListTab, Panel } from './room-context.ts';
 
 const PANELS: readonly Panel[] = ['list', 'mention', 'message', 'outbox', 'board', 'alerts', 'figures'];
 const LIST_TABS: readonly ListTab[] = ['mentions', 'stories'];
-const FIGURES_TABS: readonly FiguresTab[] = ['figures', 'reading', 'ranking', 'exclusions'];
+const FIGURES_TABS: readonly FiguresTab[] = ['figures', 'reading', 'ranking', 'exclusions', 'rulings'];
 
 /** A name given twice means its last value. */
 const one = (value: LocationQueryValue | LocationQueryValue[] | undefined): string | null => (Array.isArray(value) ? value.at(-1) : value) ?? null;

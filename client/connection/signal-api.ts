@@ -19,6 +19,8 @@ export function storiesApi(http: Http) {
     merge: (room: string, id: string, other: string) => http.write<Ruling>('POST', `${one(room, id)}/merge`, { with: other }),
     /** `keys`: ids of the mentions that are to leave. */
     split: (room: string, id: string, keys: readonly string[]) => http.write<Ruling>('POST', `${one(room, id)}/split`, { keys }),
+    /** The latest first, the undone ones too. */
+    rulings: (room: string) => http.get<Page<Ruling>>(`${at(room)}/rulings?limit=200`),
     undo: (room: string, rulingId: string) => http.write<Ruling>('POST', `${at(room)}/rulings/${part(rulingId)}/undo`),
   };
 }

@@ -25,6 +25,24 @@ describe('stories in their list', () => {
     expect(ids(placed(stories, 'rank', 'undecided'))).toEqual(['new', 'back']);
   });
 
+  it('are listed from two mentions on, and where somebody has judged them', () => {
+    const verdict = { is: 'watch', reason: null, by: 'ana', at: '2026-11-23T10:00:00.000Z' } as const;
+    const stories = [ranked('once', 90, { count: 1 }), ranked('twice', 50, { count: 2 }), ranked('judged', 40, { count: 1, verdict })];
+    expect(ids(placed(stories, 'rank', 'all', 2))).toEqual(['twice', 'judged']);
+    expect(ids(placed(stories, 'rank', 'all', 1))).toEqual(['once', 'twice', 'judged']);
+    const held = useStories();
+    held.isShown = true;
+    for (const story of stories) held.note(story);
+    held.flush();
+    expect(ids(held.rows)).toEqual(['twice', 'judged']);
+  });
+
+  it('[ST2] are found through all they were joined to', () => {
+    const stories = useStories();
+    for (const [id, redirect] of [['a', 'b'], ['b', 'c'], ['c', null]] as const) stories.note(ranked(id, 1, { redirect }));
+    expect(stories.find('a')?.id).toBe('c');
+  });
+
   it('keep their places while somebody reads, with new figures; a joined one leaves', async () => {
     const stories = useStories();
     stories.isShown = true;

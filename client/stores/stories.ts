@@ -5,7 +5,7 @@
 import type { StoryView } from '@unisson/shared/wire/views';
 import { defineStore } from 'pinia';
 import { ref, shallowRef, triggerRef, watch } from 'vue';
-import { placed, type StoryFilter, type StorySort } from './story-order.ts';
+import { placed, USUAL_LEAST, type StoryFilter, type StorySort } from './story-order.ts';
 
 /** The loudest matter; what else is opened is fetched. */
 const KEPT = 5_000;
@@ -15,6 +15,8 @@ export const useStories = defineStore('stories', () => {
   const rows = shallowRef<readonly StoryView[]>([]);
   const sort = ref<StorySort>('rank');
   const filter = ref<StoryFilter>('all');
+  /** Listed are those said so often at least. */
+  const least = ref<number>(USUAL_LEAST);
   /** Ordering thousands of rows many times a second is for those who look at them. */
   const isShown = ref(false);
   const isReading = ref(false);
@@ -42,19 +44,25 @@ export const useStories = defineStore('stories', () => {
     });
   }
   function renew(): void {
-    rows.value = placed([...byId.value.values()], sort.value, filter.value);
+    rows.value = placed([...byId.value.values()], sort.value, filter.value, least.value);
   }
   function find(id: string | null): StoryView | null {
-    const story = id === null ? undefined : byId.value.get(id);
-    if (story?.redirect && story.redirect !== id) return byId.value.get(story.redirect) ?? story;
+    let story = id === null ? undefined : byId.value.get(id);
+    const passed = new Set<string>();
+    while (story?.redirect && !passed.has(story.id)) {
+      passed.add(story.id);
+      const on = byId.value.get(story.redirect);
+      if (!on) break;
+      story = on;
+    }
     return story ?? null;
   }
   function reset(): void {
     byId.value = new Map();
     rows.value = [];
   }
-  watch([sort, filter, isShown, isReading], () => {
+  watch([sort, filter, least, isShown, isReading], () => {
     if (isShown.value && !isReading.value) renew();
   });
-  return { byId, rows, sort, filter, isShown, isReading, note, flush, renew, find, reset };
+  return { byId, rows, sort, filter, least, isShown, isReading, note, flush, renew, find, reset };
 });

@@ -7,6 +7,10 @@ export type StorySort = (typeof STORY_SORTS)[number];
 export const STORY_FILTERS = ['all', 'undecided', 'signal', 'watch', 'noise'] as const;
 export type StoryFilter = (typeof STORY_FILTERS)[number];
 
+/** How often something was said at least to be listed. What was said once is a mention, and listed among them. */
+export const STORY_LEASTS = [1, 2, 5, 20, 100] as const;
+export const USUAL_LEAST = 2;
+
 /** Beyond these nobody reads; what is opened by its address is fetched. */
 const MOST = 500;
 const BY: Readonly<Record<StorySort, (a: StoryView, b: StoryView) => number>> = {
@@ -17,9 +21,11 @@ const BY: Readonly<Record<StorySort, (a: StoryView, b: StoryView) => number>> = 
 };
 
 /** Joined stories are gone into their survivors; one without mentions is none. */
-export function placed(stories: readonly StoryView[], sort: StorySort, filter: StoryFilter): readonly StoryView[] {
+export function placed(stories: readonly StoryView[], sort: StorySort, filter: StoryFilter, least = 1): readonly StoryView[] {
   return stories
     .filter(({ redirect, count }) => redirect === null && count > 0)
+    // whatever somebody has judged is worth its row
+    .filter(({ count, verdict }) => count >= least || verdict)
     .filter(({ verdict }) => filter === 'all' || (filter === 'undecided' ? !verdict : verdict?.is === filter))
     .sort((a, b) => BY[sort](a, b) || a.id.localeCompare(b.id))
     .slice(0, MOST);

@@ -29,7 +29,7 @@ export function replyOf(patch: Partial<ReplyView> = {}): ReplyView {
   return {
     ...{ id: 'r1', doc: 'reply:r1', mentionId: 'm1', storyId: null, channel: 'x', language: 'fr', form: 'full', answerId: null, status: 'open', revision: 1 },
     ...{ text: 'Bonjour', hash: 'b'.repeat(64), opening: '', approved: 'Bonjour', signature: '', parts: ['Bonjour'], length: 7, limit: 280, needs: { decision: false, by: [], because: [] } },
-    ...{ decisions: [], blocked: null, reopened: null, waits: null, asked: null, corrects: null, stale: false, sent: null, createdBy: 'ana', createdAt: '2026-11-23T10:00:00.000Z', version: 1 },
+    ...{ decisions: [], blocked: null, reopened: null, waits: null, asked: null, corrects: null, beside: [], stale: false, sent: null, createdBy: 'ana', createdAt: '2026-11-23T10:00:00.000Z', version: 1 },
     ...patch,
   };
 }

@@ -156,7 +156,7 @@ export const enSignal = {
     waited: 'it has waited {n} minute | it has waited {n} minutes',
     limit: 'the room allows {n} minute | the room allows {n} minutes',
   },
-  figuresTab: { figures: 'Figures', reading: 'Go / no-go', ranking: 'Ranking', exclusions: 'Not about us' },
+  figuresTab: { figures: 'Figures', reading: 'Go / no-go', ranking: 'Ranking', exclusions: 'Not about us', rulings: 'Merges' },
   ranking: {
     title: 'How ranks are made',
     intro: 'A rank is the sum of the points below, at most 100. Nothing else goes into it; special handling never waits for a rank.',

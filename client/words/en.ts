@@ -1,6 +1,7 @@
 /** Every word of the console in English but the refusals (refusals-en.ts). `one | many` where a number decides; `{n}` is filled in. */
 import { enBoard } from './en-board.ts';
 import { enReplies } from './en-replies.ts';
+import { enStories } from './en-stories.ts';
 import { enDeciding } from './en-deciding.ts';
 import { enDrafting } from './en-drafting.ts';
 import { enRemarks } from './en-remarks.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...enTerms,
   ...enBoard,
   ...enReplies,
+  ...enStories,
   ...enDrafting,
   ...enRemarks,
   ...enSettings,

@@ -158,7 +158,7 @@ export const frSignal: typeof enSignal = {
     waited: 'elle attend depuis {n} minute | elle attend depuis {n} minutes',
     limit: 'la salle accorde {n} minute | la salle accorde {n} minutes',
   },
-  figuresTab: { figures: 'Chiffres', reading: 'Y aller ou non', ranking: 'Urgence', exclusions: 'Pas nous' },
+  figuresTab: { figures: 'Chiffres', reading: 'Y aller ou non', ranking: 'Urgence', exclusions: 'Pas nous', rulings: 'Réunions' },
   ranking: {
     title: 'Comment l’urgence est calculée',
     intro: 'L’urgence est la somme des points ci-dessous, 100 au plus. Rien d’autre n’y entre ; le traitement particulier n’attend jamais l’urgence.',

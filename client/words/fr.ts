@@ -2,6 +2,7 @@
 import type { Words } from './en.ts';
 import { frBoard } from './fr-board.ts';
 import { frReplies } from './fr-replies.ts';
+import { frStories } from './fr-stories.ts';
 import { frDeciding } from './fr-deciding.ts';
 import { frDrafting } from './fr-drafting.ts';
 import { frRemarks } from './fr-remarks.ts';
@@ -15,6 +16,7 @@ export const fr: Words = {
   ...frTerms,
   ...frBoard,
   ...frReplies,
+  ...frStories,
   ...frDrafting,
   ...frRemarks,
   ...frSettings,

@@ -5,6 +5,7 @@
 import type { Reply } from '@unisson/shared/domain/reply';
 import { CONTROL } from '@unisson/shared/domain/room';
 import type { RepliesQuery } from '@unisson/shared/wire/schemas/replies';
+import { survivorOf } from '../commands/reply/load-reply.ts';
 import { reachOf } from '../ingest/rank.ts';
 import type { Page, Store, Where } from '../store/store.ts';
 import { from } from './page-of.ts';
@@ -15,7 +16,8 @@ const MOST_BY_REACH = 2_000;
 export async function listReplies(store: Store, room: string, asked: RepliesQuery): Promise<Page<Reply>> {
   const where: Record<string, Where> = {};
   if (asked.mention !== undefined) where['mentionId'] = asked.mention;
-  if (asked.story !== undefined) where['storyId'] = asked.story;
+  // stories that were joined to it may have a reply of their own [ST2]
+  if (asked.story !== undefined) where['storyId'] = { in: (await survivorOf(store, room, asked.story))?.keys ?? [asked.story] };
   if (asked.status) where['status'] = { in: asked.status };
   if (asked.stale === true) return listStale(store, room, where, asked);
   if (asked.sort === 'reach') return { items: (await byReach(store, room, await readAll(store, room, where))).slice(0, asked.limit) };

@@ -7,6 +7,7 @@ import type { Story } from '@unisson/shared/domain/story';
 import { figures } from '../ingest/counters.ts';
 import { fold } from '../ingest/fold.ts';
 import { storyKeyOf } from '../ingest/identity.ts';
+import { repliesBeside } from '../commands/reply/replies-beside.ts';
 import { systemRuntime } from '../runtime/runtime.ts';
 import { makeStorm } from '../sources/replay/storm.ts';
 import { eachStore } from '../store/contract/each-store.ts';
@@ -103,6 +104,30 @@ eachStore((_name, open) => {
     );
     await settle(store);
     expect((await live(store)).map(({ id, count }) => [id, count])).toEqual([[highest, 3]]);
+  });
+
+  it('[ST2] two open replies both stay when their stories join, each flagged with the other until one is done', async () => {
+    const { store } = await open();
+    const [one, other, between] = [`${SAID} #AskRivage`, `${SAID} en mars dernier`, SAID].map((text, n) => saying(text, `m${n}`)) as [
+      Mention,
+      Mention,
+      Mention,
+    ];
+    await say(store, [one]);
+    await say(store, [other]);
+    await settle(store);
+    const replyTo = (id: string, { storyKey }: Mention, status = 'open') =>
+      ({ id, version: 1, mentionId: null, storyId: storyKey, status, sent: null, createdAt: AT }) as unknown as Reply;
+    const [mine, theirs] = [replyTo('r1', one), replyTo('r2', other)];
+    await store.commit({ scope: R, puts: [mine, theirs].map((entity) => ({ kind: 'reply' as const, entity })), audit, at: AT });
+    expect(await repliesBeside(store, R, mine)).toEqual([]);
+    await ruleThat(store, { id: 'together', act: 'merge', keys: [one.storyKey, other.storyKey] });
+    await say(store, [between]);
+    await settle(store);
+    expect((await live(store)).map(({ count }) => count)).toEqual([3]);
+    expect([await repliesBeside(store, R, mine), await repliesBeside(store, R, theirs)]).toEqual([['r2'], ['r1']]);
+    await store.commit({ scope: R, puts: [{ kind: 'reply', entity: { ...theirs, version: 2, status: 'dropped' } }], audit, at: AT });
+    expect(await repliesBeside(store, R, mine)).toEqual([]);
   });
 
   it('[ST1] a storm in any order, in pieces, with new workers and two at once, gives the same stories as at once', async () => {

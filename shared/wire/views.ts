@@ -185,6 +185,8 @@ export interface ReplyView {
   waits: Waiting | null;
   asked: { by: UserId; at: string; hash: string } | null;
   corrects: { dispatchId: string } | null;
+  /** Other unfinished replies of its story: stories that were joined keep theirs [ST2]. */
+  beside: readonly string[];
   /** Sent under a revision that is no longer in force [RE6]. */
   stale: boolean;
   sent: { at: string; by: UserId; dispatchId: string; dispatchIds: readonly string[] } | null;

@@ -143,6 +143,7 @@ export const replyView = z
     limit: z.number().int().nullable(),
     needs: z.object({ decision: z.boolean(), by: z.array(role), because }),
     blocked: z.string().nullable(),
+    beside: z.array(z.string()).meta({ description: 'Other unfinished replies of its story, where two stories were joined' }),
     stale: z.boolean(),
     version: z.number().int(),
   })
