@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Unreadable } from './item-refusal.ts';
 import { MAX_TEXT_BYTES, normalise } from './normalise.ts';
+import { readInstant } from './read-instant.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 const good = { source: 'x', nativeId: '1', text: 'Bonjour', author: { handle: 'ann' }, publishedAt: '2026-03-01T11:59:00.000Z' };
@@ -151,4 +152,32 @@ describe('normalise', () => {
       { seed: 20131106, numRuns: 400 },
     );
   });
+});
+
+describe('an instant', () => {
+  const nowMs = Date.UTC(2026, 5, 1);
+  it('[ME1] is kept in one form only, however it was written', () => {
+    const instants = fc.date({ min: new Date('2006-01-02T00:00:00Z'), max: new Date('2026-05-30T00:00:00Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, (at) => {
+        const kept = at.toISOString();
+        for (const written of [kept, kept.replace('.', ','), kept.toLowerCase(), kept.replace('Z', '+00:00'), kept.replace('T', ' ')])
+          expect(readInstant(written, nowMs)).toBe(kept);
+      }),
+    );
+  });
+
+  it.each([
+    ['2026-02-28T24:00:00.000Z', '2026-03-01T00:00:00.000Z'],
+    ['2026-02-28T23:59:59.999Z', '2026-02-28T23:59:59.999Z'],
+  ])('[ME1] %s is %s', (written, kept) => {
+    expect(readInstant(written, nowMs)).toBe(kept);
+  });
+
+  it.each(['2026-02-28T25:00:00.000Z', '2026-02-28T23:60:00.000Z', '2026-02-28T23:59:60.000Z', '2026-02-30T00:00:00.000Z'])(
+    '[ME6] %s is none',
+    (written) => {
+      expect(() => readInstant(written, nowMs)).toThrow(/ISO 8601/);
+    },
+  );
 });

@@ -8,6 +8,8 @@ import { ItemFault } from './item-refusal.ts';
 const AHEAD_MS = 10 * 60_000;
 const EARLIEST_MS = Date.UTC(2006, 0, 1);
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)$/;
+/** What `toISOString` would say of it again; midnight as the 24th hour is another day's. */
+const AS_KEPT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
 
 export function readInstant(value: unknown, nowMs: number): Instant {
   if (value === undefined || value === null || value === '') throw new ItemFault('missing-field', 'publishedAt is missing');
@@ -20,7 +22,8 @@ export function readInstant(value: unknown, nowMs: number): Instant {
   if (Number.isNaN(ms)) throw new ItemFault('bad-date', 'publishedAt must be ISO 8601 with a time zone, such as 2026-01-31T12:00:00.000Z');
   if (ms > nowMs + AHEAD_MS) throw new ItemFault('in-the-future', 'publishedAt lies more than ten minutes ahead');
   if (ms < EARLIEST_MS) throw new ItemFault('too-old', 'publishedAt lies before 2006');
-  return new Date(ms).toISOString();
+  // nearly all come as they are to be kept
+  return AS_KEPT.test(value) ? value : new Date(ms).toISOString();
 }
 
 /** `Date.parse` takes the 31st of February for the 3rd of March. */
