@@ -41,13 +41,15 @@ export interface Needs {
 }
 
 /**
- * A decision lapses when the text changes, and when its giver turns out to have written in the opening, before or after.
+ * A decision lapses when the text changes, and when its giver, or in whose place it was given, turns out to have written in the opening, before or
+ * after.
  * One request for changes of this very text outweighs any approval of it: the words have to change.
  */
 export function isApproved(facts: Omit<OpeningFacts, 'form' | 'because'>): boolean {
   const { decisions, hash, authors } = facts;
   const deciders = decidersOf(facts);
-  const counted = decisions.filter((d) => d.hash === hash && deciders.includes(d.role) && !authors.includes(d.userId));
+  const wrote = (d: ReplyDecision): boolean => authors.includes(d.userId) || (d.for !== undefined && authors.includes(d.for));
+  const counted = decisions.filter((d) => d.hash === hash && deciders.includes(d.role) && !wrote(d));
   return counted.some((d) => d.verdict === 'approve') && !counted.some((d) => d.verdict === 'request-changes');
 }
 

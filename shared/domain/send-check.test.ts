@@ -142,6 +142,8 @@ describe('the decision an opening needs', () => {
     ['legal', [given('l', 'legal')], true],
     ['legal, of another text', [given('l', 'legal', { hash: 'g' })], false],
     ['legal who wrote in it, before or after', [given('w', 'legal')], false],
+    ['a deputy of somebody who wrote in it, before or after', [given('d', 'legal', { for: 'w' })], false],
+    ['a deputy', [given('d', 'legal', { for: 'l' })], true],
     ['a supervisor where the room wants legal', [given('s', 'supervisor')], false],
     ['two lawyers who disagree', [given('l', 'legal'), given('l2', 'legal', { verdict: 'request-changes', note: 'n' })], false],
     [

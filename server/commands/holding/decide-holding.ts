@@ -60,7 +60,10 @@ export async function decideHolding(deps: Deps, actor: Actor, input: DecideHoldi
         expect: [expectRoom(room), ...lent(as, standIns)],
         puts: rows.map((row) => ({ kind: 'holding' as const, entity: row })),
         events: rows.map((row) => ({ type: 'row.changed' as const, kind: 'holding' as const, id: row.id, version: row.version })),
-        audit: lineOf(actor, 'decide-holding', { kind: 'holding', id: entity.id }),
+        audit: {
+          ...lineOf(actor, 'decide-holding', { kind: 'holding', id: entity.id }),
+          ...(as.for === null ? {} : { onBehalfOf: as.for }),
+        },
         at,
       },
     });

@@ -194,6 +194,7 @@ eachStore((_name, open) => {
       expect(codeOf(await use(executive, id, { emergency: true, reason: 'seul' }))).toBe('legal-present');
       expect(value(await use(writer, id))).toEqual({ n: 1, use: 'decided' });
       expect(await store.get('decision', ROOM, '1:writer')).toMatchObject({ role: 'legal', roles: ['legal'], for: 'legal' });
+      expect((await store.auditLines(ROOM, 0, 100)).at(-1)).toMatchObject({ act: 'use-holding', actor: 'writer', onBehalfOf: 'legal' });
     });
 
     it('[MS4] who wrote the draft stays its author after a statement was in force', async () => {

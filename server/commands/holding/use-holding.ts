@@ -3,7 +3,7 @@
  * while no legal is there, marked as emergency; anybody else's puts it under review for one legal. Must not touch the draft.
  */
 import type { Actor } from '@unisson/shared/domain/actor';
-import { next, type Instant } from '@unisson/shared/domain/entity';
+import { next, type Instant, type UserId } from '@unisson/shared/domain/entity';
 import { howUsed, type HoldingUse } from '@unisson/shared/domain/holding-rules';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import type { Review } from '@unisson/shared/domain/revision';
@@ -54,12 +54,12 @@ export async function useHolding(deps: HoldingDeps, actor: Actor, input: UseHold
 const batchOf = (
   actor: Actor,
   { room, holding }: HoldingState,
-  rest: Pick<Batch, 'puts' | 'events'> & { at: Instant; expect?: Batch['expect'] },
+  { of, ...rest }: Pick<Batch, 'puts' | 'events'> & { at: Instant; expect?: Batch['expect']; of?: UserId | undefined },
 ): Batch => ({
   ...rest,
   scope: room.id,
   expect: [expectRoom(room), { kind: 'holding', id: holding.id, version: holding.version }, ...(rest.expect ?? [])],
-  audit: lineOf(actor, 'use-holding', { kind: 'holding', id: holding.id }),
+  audit: { ...lineOf(actor, 'use-holding', { kind: 'holding', id: holding.id }), ...(of === undefined ? {} : { onBehalfOf: of }) },
 });
 
 function stand(
@@ -75,7 +75,7 @@ function stand(
     : [];
   return {
     value: { n: stood.revision.n, use: use.is },
-    batch: batchOf(actor, state, { puts, events: [...ended, ...stood.events], expect, at }),
+    batch: batchOf(actor, state, { puts, events: [...ended, ...stood.events], expect, at, of: use.deputy?.of }),
   };
 }
 
