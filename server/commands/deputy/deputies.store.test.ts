@@ -23,7 +23,7 @@ import { renderReply } from '../reply/render-reply.ts';
 import { setMember } from '../room/set-member.ts';
 import { deputiesInEffect } from './load-deputies.ts';
 import { endDeputy } from './end-deputy.ts';
-import { nameDeputy } from './name-deputy.ts';
+import { MOST_DEPUTIES, nameDeputy } from './name-deputy.ts';
 
 const { writer, second, supervisor, legal, legal2, observer, admin } = PEOPLE;
 const EVENING = '2026-03-01T20:00:00.000Z';
@@ -123,6 +123,17 @@ eachStore((_name, open) => {
       expect(value(await endDeputy(room.deps, admin, { room: ROOM, id }))).toEqual(ended);
       const revision = value(await freezeRevision(room.deps, writer, { room: ROOM }));
       expect(codeOf(await approve(second, revision))).toBe('role-not-in-policy');
+    });
+
+    it('[MS4] of one person are a hundred at most, and as many as there are hide none of another', async () => {
+      const { clock, room, name } = await start();
+      for (let i = 0; i < MOST_DEPUTIES; i += 1) value(await name(supervisor, { role: 'supervisor' }));
+      expect(codeOf(await name(supervisor, { role: 'supervisor' }))).toBe('too-large');
+      expect(codeOf(await name(admin, { of: 'supervisor', role: 'supervisor' }))).toBe('too-large');
+      for (let i = 0; i < MOST_DEPUTIES; i += 1) value(await name(legal2));
+      value(await name(legal, { userId: 'writer' }));
+      const all = await deputiesInEffect(room.store, ROOM, { at: clock.now().toISOString() });
+      expect([all.length, all.filter(({ deputy }) => deputy.userId === 'writer').length]).toEqual([2 * MOST_DEPUTIES + 1, 1]);
     });
 
     it('[RE3] [MS4] decide on an opening in the place of the other, unless either wrote in it', async () => {

@@ -6,19 +6,35 @@ import { INSTALLATION, type Store } from '../../store/store.ts';
 
 const PAGE = 200;
 
+/** Everyone named whose time is not over, those to come and those ended before it included. All: hundreds of somebody's hide no one's. */
+export async function deputiesUntil(
+  store: Store,
+  room: string,
+  { at, userId }: { at: Instant; userId?: UserId | undefined },
+): Promise<readonly Deputy[]> {
+  const all: Deputy[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.list('deputy', {
+      scope: room,
+      where: { until: { gt: at }, ...(userId === undefined ? {} : { userId }) },
+      order: { by: 'id' },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return all;
+}
+
 /** @param of limits it to what one person may do for others. @returns each deputy with the row that holds the lent role. */
 export async function deputiesInEffect(
   store: Store,
   room: string,
   { at, userId }: { at: Instant; userId?: UserId },
 ): Promise<readonly { readonly deputy: Deputy; readonly principal: Member }[]> {
-  const page = await store.list('deputy', {
-    scope: room,
-    where: { until: { gt: at }, ...(userId === undefined ? {} : { userId }) },
-    order: { by: 'id' },
-    limit: PAGE,
-  });
-  const now = page.items.filter((deputy) => isInEffect(deputy, at));
+  const now = (await deputiesUntil(store, room, { at, userId })).filter((deputy) => isInEffect(deputy, at));
   if (now.length === 0) return [];
   const ids = [...new Set(now.map(({ of }) => of))];
   const [members, users] = await Promise.all([store.getMany('member', room, ids), store.getMany('user', INSTALLATION, ids)]);

@@ -7,6 +7,7 @@ import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Store } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
+import { deputiesUntil } from './load-deputies.ts';
 
 export interface NameDeputy {
   readonly room: string;
@@ -18,6 +19,9 @@ export interface NameDeputy {
   readonly from?: string | undefined;
   readonly until: string;
 }
+
+/** Of one person, until their times are over, ended ones included: nobody is away that often. */
+export const MOST_DEPUTIES = 100;
 
 export async function nameDeputy(deps: Deps, actor: Actor, input: NameDeputy): Promise<Result<Deputy>> {
   const id = deps.runtime.id();
@@ -37,6 +41,8 @@ export async function nameDeputy(deps: Deps, actor: Actor, input: NameDeputy): P
     ]);
     const refusal = refuseDeputy(actor, asked, { rolesOf: principal?.roles ?? [], rolesOfDeputy: stand?.roles ?? [], at });
     if (refusal) return refuse(refusal);
+    const named = (await deputiesUntil(deps.store, input.room, { at })).filter((deputy) => deputy.of === asked.of);
+    if (named.length >= MOST_DEPUTIES) return refuse({ code: 'too-large', limit: MOST_DEPUTIES, unit: 'items' });
     const entity: Deputy = { id, version: 1, ...asked, namedBy: actor.userId, namedAt: at, ended: null };
     return ok({
       value: entity,
