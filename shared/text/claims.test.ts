@@ -180,12 +180,26 @@ describe('[RE3] hostile texts', () => {
     ['mathematical', 'soit 𝟱𝟬𝟬 euros', 'amount', '500 EUR', '𝟱𝟬𝟬 euros'],
     ['another script', 'soit ۵۰۰ euros', 'amount', '500 EUR', '۵۰۰ euros'],
     ['split by what nobody sees', 'soit 5\u200b00\u00ad €', 'amount', '500 EUR', '5\u200b00\u00ad €'],
+    ['split by a selector', 'soit 5\ufe0f00 €', 'amount', '500 EUR', '5\ufe0f00 €'],
+    ['split by a blank letter', 'soit 5\u316400 €', 'amount', '500 EUR', '5\u316400 €'],
+    ['split by an accent', 'soit 5\u033500 €', 'amount', '500 EUR', '5\u033500 €'],
+    ['small and raised', 'soit ⁵⁰₀ €', 'amount', '500 EUR', '⁵⁰₀ €'],
+    ['ringed', 'soit ⑤⓪⓿ €', 'amount', '500 EUR', '⑤⓪⓿ €'],
+    ['accents by themselves', 'le 4 aou\u0302t', 'date', '08-04', '4 aou\u0302t'],
+    ['letters of another alphabet', 'soit cinq сеnts euros', 'amount', '500 EUR', 'cinq сеnts euros'],
+    ['another full stop', 'voir evil\u3002com', 'link', 'evil.com', 'evil\u3002com'],
     ['a date among them', 'le ４ mars', 'date', '03-04', '４ mars'],
     ['a split link', 'voir http\u200b://evil.example/x', 'link', 'evil.example/x', 'http\u200b://evil.example/x'],
   ] as const)('[RE3] figures and links are found however their signs are drawn: %s', (_name, text, kind, value, found) => {
     const claim = findClaims(text, 'fr').find((one) => one.kind === kind);
     expect([claim?.value, claim?.found, text.indexOf(claim?.found ?? '?')]).toEqual([value, found, claim?.at]);
   });
+  it.each(['www.rivage.example/aide', 'rivage.example/aide', 'suivi.rivage.test', 'www.rivage.enseigne/aide'])(
+    '[RE3] an address is a link, whatever it ends with: %s',
+    (link) => {
+      expect(findClaims(`Tout est sur ${link}.`, 'fr')).toMatchObject([{ kind: 'link', found: link, value: linkValue(link) }]);
+    },
+  );
   it('[RE3] a link loses nothing that says where it leads', () => {
     expect(linkValue('https://exemple.fr/A?b=C&utm_source=x#d')).toBe('exemple.fr/A?b=C#d');
   });

@@ -1,6 +1,6 @@
 /**
- * Where the links are in a text, as networks see them: with a scheme any host, without one only a host whose ending is a known
- * top-level domain. Shared by counting, splitting and claims. Must not follow or judge a link.
+ * Where the links are in a text, as people and networks see them: with a scheme any host, without one a host whose ending is a known
+ * top-level domain or reserved, or that begins with `www.`. Shared by counting, splitting and claims. Must not follow or judge a link.
  */
 import { isTopLevel } from './top-level.ts';
 
@@ -39,11 +39,15 @@ export function linksIn(text: string, bare: boolean): Span[] {
   for (const match of text.matchAll(BARE)) {
     const ending = (match[2] ?? '').toLowerCase();
     const span = spanOf(match);
-    if (isTopLevel(ending) && isReachable(match[0]) && !spans.some((other) => span.start < other.end && other.start < span.end))
+    if (isHost(match[0], ending) && isReachable(match[0]) && !spans.some((other) => span.start < other.end && other.start < span.end))
       spans.push(span);
   }
   return spans.sort((a, b) => a.start - b.start);
 }
+
+/** Endings kept for examples, tests and houses' own networks: no network links them, people read them as addresses all the same. */
+const RESERVED = new Set(['example', 'test', 'invalid', 'localhost', 'local', 'internal']);
+const isHost = (link: string, ending: string): boolean => isTopLevel(ending) || RESERVED.has(ending) || /^www\./i.test(link);
 
 function isReachable(link: string): boolean {
   const host = link.replace(/^https?:\/\//i, '').split(/[/?:#]/u)[0] ?? '';
