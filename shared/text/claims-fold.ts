@@ -1,6 +1,47 @@
 /** Folds a text for matching: lower case, no accents, plain spaces and apostrophes, each code unit in its place, so that offsets hold in both. */
 
 const SPACE = /[\s\u00A0\u202F\u2007\u2009]/u;
+/** Letters of other alphabets that look like ours, small: a word that only looks banned must not slip past. */
+const ALIKE: Readonly<Record<string, string>> = {
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
+  һ: 'h',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+  ӏ: 'l',
+  к: 'k',
+  м: 'm',
+  т: 't',
+  н: 'h',
+  в: 'b',
+  α: 'a',
+  ο: 'o',
+  ν: 'v',
+  ι: 'i',
+  κ: 'k',
+  ρ: 'p',
+  υ: 'u',
+  τ: 't',
+  χ: 'x',
+  ε: 'e',
+  β: 'b',
+  ζ: 'z',
+  η: 'h',
+  μ: 'm',
+  օ: 'o',
+  ı: 'i',
+  ɑ: 'a',
+  ɡ: 'g',
+};
 const PLAIN: Readonly<Record<string, string>> = { '’': "'", '‘': "'", ʼ: "'", '‐': '-', '‑': '-', '–': '-', '—': '-', '−': '-' };
 
 /** Same length as the text. Line ends stay, since they end sentences. */
@@ -16,7 +57,7 @@ function foldUnit(unit: string): string {
   const plain = PLAIN[unit];
   if (plain !== undefined) return plain;
   const base = unit.normalize('NFD').charAt(0).toLowerCase();
-  return base.length === 1 ? base : unit;
+  return base.length === 1 ? (ALIKE[base] ?? base) : unit;
 }
 
 /** Stands for what has been understood already, so that nobody reads it twice. No letter, digit or space. */

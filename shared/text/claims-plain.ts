@@ -3,11 +3,19 @@
  * ones, and where each unit came from. Else whoever pastes such signs would say a figure that nobody decided upon.
  */
 
-/** Soft hyphens, zero-width signs, marks of direction. */
-const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
-const FULL_WIDTH = /[\uFF01-\uFF5E]/u;
+/**
+ * Soft hyphens, zero-width signs, marks of direction, letters that are blank, selectors and tags; and accents that stand by themselves, which
+ * matching drops anyway.
+ */
+const HIDDEN = String.raw`\u00AD\u0300-\u036F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}`;
+/** Letters and digits of other widths and of mathematics, small and ringed digits, fractions. */
+const DRAWN = String.raw`\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\p{No}`;
+/** Other full stops that browsers take for a dot, and a blank that is no space. */
+const STANDS_FOR: Readonly<Record<string, string>> = { '\u3002': '.', '\uFF61': '.', '\u2024': '.', '\u2800': ' ' };
+const UNSEEN = new RegExp(`[${HIDDEN}]`, 'u');
+const REDRAWN = new RegExp(`[${DRAWN}]`, 'u');
 const DIGIT = /\p{Nd}/u;
-const ANY = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFF01-\uFF5E]|(?![0-9])\p{Nd}/u;
+const ANY = new RegExp(String.raw`[${HIDDEN}${DRAWN}\u3002\uFF61\u2024\u2800]|(?![0-9])\p{Nd}`, 'u');
 
 export interface PlainText {
   readonly text: string;
@@ -32,8 +40,9 @@ export function plainText(original: string): PlainText {
 
 function shown(sign: string): string {
   if (UNSEEN.test(sign)) return '';
-  if (FULL_WIDTH.test(sign)) return sign.normalize('NFKC');
-  return DIGIT.test(sign) ? digitOf(sign) : sign;
+  if (DIGIT.test(sign)) return digitOf(sign);
+  if (REDRAWN.test(sign)) return ringed(sign) ?? sign.normalize('NFKC');
+  return STANDS_FOR[sign] ?? sign;
 }
 
 /** Unicode keeps the ten digits of a script in a row, zero first. */
@@ -44,4 +53,19 @@ function digitOf(sign: string): string {
   let steps = 0;
   while (DIGIT.test(String.fromCodePoint(code - steps - 1))) steps += 1;
   return String(steps % 10);
+}
+
+/** Ringed digits without a plain form: where each row begins, and with which number. */
+const RINGED: readonly (readonly [number, number])[] = [
+  [0x24eb, 11],
+  [0x24f5, 1],
+  [0x2776, 1],
+  [0x2780, 1],
+  [0x278a, 1],
+];
+function ringed(sign: string): string | null {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code === 0x24ff) return '0';
+  const row = RINGED.find(([first]) => code >= first && code < first + 10);
+  return row ? String(row[1] + code - row[0]) : null;
 }

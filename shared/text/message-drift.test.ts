@@ -56,6 +56,10 @@ describe('[RE3] phrases', () => {
     ]);
     expect(phrasesIn('sans\u200B danger', 'en', phrases.banned).map(({ at }) => at)).toEqual([0]);
     expect(phrasesIn('a+b (c) [d]', 'fr', [{ phrase: '(c)', language: null }]).map(({ found }) => found)).toEqual(['(c)']);
+    for (const drawn of ['de\u0301po\u0302t perdu', 'dépôt реrdu', '𝐝𝐞𝐩𝐨𝐭 perdu', 'dé\u3164pôt\ufe0f perdu'])
+      expect(phrasesIn(drawn, 'fr', [{ phrase: 'dépôt perdu'.normalize('NFD'), language: null }]).map(({ found }) => found)).toEqual([
+        drawn,
+      ]);
     expect(phrasesIn('x', 'fr', [{ phrase: '   ', language: null }])).toEqual([]);
   });
   it('[RE3] are asked of the language they are for', () => {

@@ -15,7 +15,7 @@ export interface FoundPhrase {
 const concerns = ({ language: of }: Phrase, language: Language): boolean => of === null || of === language;
 
 function patternOf(phrase: string): RegExp | null {
-  const words = fold(phrase.trim())
+  const words = fold(plainText(phrase).text.trim())
     .split(/[\s-]+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return null;
