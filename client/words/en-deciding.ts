@@ -62,7 +62,7 @@ export const enDeciding = {
     forPerson: '{name} for {of}',
   },
   deciding: {
-    shown: '{n} of {all} texts shown',
+    shown: '{n} of {all} texts shown | {n} of {all} texts shown',
     unchanged: 'Nothing changed in one text | Nothing changed in {n} texts',
     sameWords: 'Same words: {channels}',
     gestureNew: 'The gesture is new: an executive has to approve it.',
@@ -81,7 +81,7 @@ export const enDeciding = {
     effective: 'Time of effect',
     forward: 'Brought forward',
     forwardBy: 'by {name}, {time}',
-    shownAs: '{n} texts shown',
+    shownAs: '{n} text shown | {n} texts shown',
     verdictFor: { approve: '{name} for {of} ({role}) approved at {time}', 'request-changes': '{name} for {of} ({role}) asked for changes at {time}' },
   },
   schedule: {
@@ -99,6 +99,7 @@ export const enDeciding = {
     countdown: 'in {time}',
     now: 'now',
     held: 'Its time has come, but everything is held: it comes in force once the hold is lifted.',
+    heldBefore: '– not before the hold is lifted.',
     lacks: 'The rules have changed since: it still needs {roles}, or it goes back under review when its time comes.',
     read: 'Read it',
     leaked: 'Leaked?',
