@@ -231,7 +231,7 @@ export const fr: Words = {
     read: 'Lire et décider',
     none: 'Rien n’est en relecture.',
     noneHelp: 'Figez le brouillon pour qu’on en décide.',
-    waiting: 'attend depuis {time}',
+    waiting: 'depuis {time}',
     show: 'Ce qui est montré',
     exact: 'Texte exact',
     difference: 'Changements depuis la révision {n}',
