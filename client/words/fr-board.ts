@@ -12,7 +12,7 @@ export const frBoard: typeof enBoard = {
     nothing: 'Rien n’est en vigueur',
     wrong: '{n} canal n’est pas à jour | {n} canaux ne sont pas à jour',
     allRight: 'aucun canal n’est en retard',
-    held: 'Arrêt : rien ne part. Les pages à dire demandent à tous de ne pas utiliser le texte jusqu’à la levée de l’arrêt.',
+    held: 'Suspension : rien ne part. Les pages à dire demandent à tous de ne pas utiliser le texte jusqu’à la levée de la suspension.',
     revision: 'Révision {n}',
     standing: { silent: 'Rien à dire', 'no-text': 'Aucun texte', unsaid: 'Non publié', current: 'À jour', late: 'Pas confirmé par tous', stale: 'Affiche un ancien texte' },
     see: 'Voir en ligne',
