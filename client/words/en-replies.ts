@@ -21,6 +21,7 @@ export const enReplies = {
     nextRevision: 'When a new revision is in force',
     nextHelp: 'It will not leave by itself: it comes back here to be read again with the new words.',
     wait: 'Wait for the next revision',
+    notYet: 'It may not leave yet: the reason is under the reply. Until then, waiting as below is open to it.',
     until: 'Leaves at {time}, unless something changes.',
     forRevision: 'Waits for the next revision; then it comes back here to be read.',
     resume: 'Back to writing',

@@ -23,6 +23,7 @@ export const frReplies: typeof enReplies = {
     nextRevision: 'Quand une nouvelle révision entrera en vigueur',
     nextHelp: 'Elle ne partira pas seule : elle revient ici, à relire avec les nouveaux mots.',
     wait: 'Attendre la prochaine révision',
+    notYet: 'Elle ne peut pas encore partir : la raison est indiquée sous la réponse. D’ici là, il reste l’attente ci-dessous.',
     until: 'Part à {time}, sauf changement d’ici là.',
     forRevision: 'Attend la prochaine révision ; elle reviendra ici pour relecture.',
     resume: 'Reprendre la rédaction',
