@@ -2,8 +2,8 @@
 export const enStories = {
   storyLeast: {
     name: 'Said at least so often',
-    every: 'Said once or more',
-    least: 'Said {n} times or more',
+    every: 'All',
+    least: '{n} times or more',
     none: 'Nothing has been said that often yet. Show what was said once to see every story.',
   },
   storyReplies: {

@@ -2,8 +2,8 @@
 export const frStories = {
   storyLeast: {
     name: 'Nombre de fois où c’est dit, au moins',
-    every: 'Dites une fois ou plus',
-    least: 'Dites {n} fois ou plus',
+    every: 'Toutes',
+    least: '{n} fois ou plus',
     none: 'Rien n’a encore été dit aussi souvent. Affichez ce qui n’a été dit qu’une fois pour voir toutes les histoires.',
   },
   storyReplies: {
