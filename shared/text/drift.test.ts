@@ -90,6 +90,13 @@ describe('[RE3] drift against the message', () => {
       }
     },
   );
+  it.each([
+    ['Vos données bancaires ont été volées.', 'Aucune donnée bancaire n’a été volée.'],
+    ['Aucune donnée bancaire n’a été dérobée.', 'Des données bancaires ont été dérobées.'],
+    ['Des données ont fuité.', 'Aucune donnée n’a fuité.'],
+  ])('[RE3] what happened to data, or did not, is held against the message: %s', (text, words) => {
+    expect(driftAgainst(text, 'fr', { ...EMPTY_MESSAGE, texts: { fr: words } })).toMatchObject([{ kind: 'fact' }]);
+  });
   it('[RE3] says where it differs and what the message says, in the words of both', () => {
     expect(driftAgainst('Bonjour, chaque client touché recevra vingt euros.', 'fr', whole('BANK'))).toEqual([
       { kind: 'amount', found: 'vingt euros', at: 38, message: '10 €' },
