@@ -50,8 +50,8 @@ function pack(text: string, fits: (body: string) => boolean): string[] {
       current += piece;
       return;
     }
-    if (smaller === intoWords) for (const word of intoWords(piece)) take(word, intoGraphemes);
-    else for (const run of inRuns(intoGraphemes(piece), fits)) take(run, null);
+    const next = smaller === intoWords ? intoGraphemes : null;
+    for (const run of inRuns(smaller(piece), (run) => fits((current + run).trim()))) take(run, next);
   };
   for (const { segment } of sentences.segment(text)) take(segment, intoWords);
   if (current.trim() !== '') parts.push(current.trim());
@@ -59,18 +59,18 @@ function pack(text: string, fits: (body: string) => boolean): string[] {
 }
 
 /**
- * Signs joined to the longest runs that fit; one that does not fit alone is a run. Found by doubling and halving: a word of thousands of signs
- * is counted a few times a part, not once a sign.
+ * Words or signs joined to the longest runs that fit beside what stands there when each is asked for; one that does not is a run. Found by
+ * doubling and halving: thousands are counted a few times a part, not once each.
  */
-function* inRuns(signs: readonly string[], fits: (body: string) => boolean): Generator<string> {
+function* inRuns(signs: readonly string[], fits: (run: string) => boolean): Generator<string> {
   for (let from = 0; from < signs.length;) {
     const run = (count: number): string => signs.slice(from, from + count).join('');
     let [good, bad] = [1, 2];
-    while (from + bad <= signs.length && fits(run(bad).trim())) [good, bad] = [bad, bad * 2];
+    while (from + bad <= signs.length && fits(run(bad))) [good, bad] = [bad, bad * 2];
     bad = Math.min(bad, signs.length - from + 1);
     while (bad - good > 1) {
       const middle = (good + bad) >> 1;
-      if (fits(run(middle).trim())) good = middle;
+      if (fits(run(middle))) good = middle;
       else bad = middle;
     }
     yield run(good);
