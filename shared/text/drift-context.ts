@@ -210,13 +210,16 @@ export function contextsOf(text: string, claims: readonly Claim[], about = ''): 
   const frame = conceptsOf(fold(about));
   // A sentence of a thousand figures is read once, not a thousand times: whoever asks for a check must not hold up everybody else.
   const read = new Map<string, Set<string>>();
+  // Many claims may stand in one sentence: each piece is read once.
+  const known = new Map<string, Set<string>>();
   const words = ([from, to]: readonly [number, number]): Set<string> => {
     const key = `${from} ${to}`;
-    const known = read.get(key);
-    if (known) return known;
-    const concepts = [...conceptsOf(folded.slice(from, to).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept));
-    const fresh = new Set(concepts);
-    read.set(key, fresh);
+    const held = known.get(key);
+    if (held) return held;
+    const fresh = new Set(
+      [...conceptsOf(folded.slice(from, to).replaceAll(TAKEN, ' ')), ...frame].filter((concept) => !GENERIC.has(concept)),
+    );
+    known.set(key, fresh);
     return fresh;
   };
   return claims.map((claim) => {

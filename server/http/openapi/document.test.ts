@@ -69,7 +69,7 @@ describe('the API document', () => {
 
   it('[edge] shows the fields of a request', () => {
     const schemas = document.components['schemas'] as Record<string, { properties: Record<string, unknown>; required: string[] }>;
-    expect(Object.keys(schemas['SendReply']?.properties ?? {})).toEqual(['seenSeq', 'hash', 'undoMs', 'targets']);
+    expect(Object.keys(schemas['SendReply']?.properties ?? {})).toEqual(['seenSeq', 'hash', 'undoMs', 'targets', 'waitUntil']);
     expect(schemas['SendReply']?.required).toEqual(['seenSeq', 'hash']);
   });
 });
