@@ -88,6 +88,10 @@ describe('texts in pieces', () => {
   it('takes a word with signs of the pattern language as it stands', () => {
     expect(cutAt('50 € (tout) demain', ['(tout)', '50 €']).some(({ isMarked }) => isMarked)).toBe(true);
   });
+  it('takes every sign a found word may have, a hyphen too', () => {
+    for (const word of ['rendez-vous', 'a.b', 'a/b', 'a\\b', '$5', '[x]', '{x}', 'a|b', 'c++', '^a', '#a', 'a&b', '👎'])
+      expect(cutAt(`et ${word} là`, [word]).filter(({ isMarked }) => isMarked), word).toEqual([{ text: word, isMarked: true }]);
+  });
   it('compares revisions part by part, with what is gone at the end', () => {
     const parts = compare(revisionOf({ texts: { fr: 'Un' }, facts: { montant: '10 €' } }), revisionOf({ texts: { fr: 'Deux' }, short: { fr: 'Court' } }));
     expect(parts.map(({ key, before, text }) => [key, before, text])).toEqual([

@@ -20,7 +20,8 @@ export function cutAt(text: string, words: readonly string[]): readonly Piece[] 
   return pieces;
 }
 
-const SPECIAL = /[.*+?^${}()|[\]\\/-]/g;
+// No hyphen among them: outside a class it means itself, and to escape it there is an error that takes the whole screen down.
+const SPECIAL = /[.*+?^${}()|[\]\\/]/g;
 /** An accent in either the word or the text does not keep them apart. */
 const ACCENTS: Readonly<Record<string, string>> = { a: 'aàâä', c: 'cç', e: 'eéèêë', i: 'iîï', o: 'oôö', u: 'uùûü', y: 'yÿ' };
 function pattern(word: string): string {
