@@ -209,8 +209,6 @@ export function contextsOf(text: string, claims: readonly Claim[], about = ''): 
   const [sentences, clauses] = [piecesOf(folded, SENTENCE_END), piecesOf(folded, CLAUSE_END)];
   const frame = conceptsOf(fold(about));
   // A sentence of a thousand figures is read once, not a thousand times: whoever asks for a check must not hold up everybody else.
-  const read = new Map<string, Set<string>>();
-  // Many claims may stand in one sentence: each piece is read once.
   const known = new Map<string, Set<string>>();
   const words = ([from, to]: readonly [number, number]): Set<string> => {
     const key = `${from} ${to}`;
