@@ -91,6 +91,15 @@ describe('[RE3] drift against the message', () => {
     },
   );
   it.each([
+    ['fr', 'Vous recevrez 20 €.', 'Vous recevrez 10 €.'],
+    ['fr', 'Vous recevrez vingt euros.', 'Nous remboursons 10 € à chaque client.'],
+    ['en', 'You will get €20.', 'We refund €10 to every customer.'],
+  ])('[RE3] an amount that is simply promised is held against what the message gives: %s, %s', (language, text, words) => {
+    const message = { ...EMPTY_MESSAGE, texts: { [language]: words } };
+    expect(driftAgainst(text, language, message)).toMatchObject([{ kind: 'amount' }]);
+    expect(driftAgainst(text, language, { ...message, texts: { [language]: 'La livraison coûte 10 €. Delivery costs €10.' } })).toEqual([]);
+  });
+  it.each([
     ['Vos données bancaires ont été volées.', 'Aucune donnée bancaire n’a été volée.'],
     ['Aucune donnée bancaire n’a été dérobée.', 'Des données bancaires ont été dérobées.'],
     ['Des données ont fuité.', 'Aucune donnée n’a fuité.'],

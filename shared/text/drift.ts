@@ -239,6 +239,8 @@ function likeness(claim: Claim, context: Context, other: Placed): number {
       return hostOf(claim.value) === hostOf(other.claim.value) ? 2 : shared(context.near, other.context.near);
     case 'number':
       return countLikeness(context, other.context);
+    case 'amount':
+      return nearness(context, other.context) || Number(bothGiven(context, other.context));
     default:
       return nearness(context, other.context);
   }
@@ -251,6 +253,13 @@ function nearness(a: Context, b: Context): number {
   if (near === 0) return sentence >= 2 && a.near.has('deadline') && b.near.has('deadline') ? 1 : 0;
   return near * 2 + sentence;
 }
+/** "You will get €20" says of what it is the amount as little as "€20" does: it is held against what the message gives. */
+function bothGiven(a: Context, b: Context): boolean {
+  const untold = ({ sentence }: Context): boolean => sentence.size === 0;
+  const given = (context: Context): boolean => untold(context) || GIVEN.some((concept) => context.near.has(concept));
+  return (untold(a) || untold(b)) && given(a) && given(b);
+}
+const GIVEN = ['refund', 'give', 'voucher', 'montant', 'amount'];
 /** The name of a site without its ending: whoever writes .com for .fr means the same one. */
 const hostOf = (link: string): string => /^(?:[^/?#]*@)?([^/?#]*?)(?:\.[a-z]{2,})?(?:[/?#]|$)/.exec(link)?.[1] ?? '';
 /** That both say "until" makes nothing comparable. */
