@@ -7,11 +7,12 @@ import type { Comment } from '@unisson/shared/domain/comment';
 import { refuseReply } from '@unisson/shared/domain/comment-rules';
 import { next } from '@unisson/shared/domain/entity';
 import { messageDoc } from '@unisson/shared/domain/message';
+import type { Refusal } from '@unisson/shared/domain/refusal';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import type { Control } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
-import type { Batch } from '../../store/store.ts';
+import type { Batch, Store } from '../../store/store.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { loadDraft } from '../draft/load-draft.ts';
 import { loadRoom } from '../message/load-message.ts';
@@ -39,9 +40,22 @@ export async function addComment(deps: Deps, actor: Actor, input: AddComment): P
     if (!state.ok) return state;
     const said = await (input.parentId === undefined ? remark(deps, input) : reply(deps, input, input.parentId));
     if (!said.ok) return said;
+    const full = await refuseFull(deps.store, input);
+    if (full) return refuse(full);
     const comment: Comment = { id, version: 1, ...said.value.row, by: actor.userId, at: instant(deps.runtime), resolved: null };
     return ok({ value: comment, batch: batchOf(actor, input.room, { comment, control: state.value.control, parent: said.value.parent }) });
   });
+}
+
+/** In one room, and under one remark: whoever writes more hides what the others said. */
+export const MOST_OPEN = 300;
+const MOST_REPLIES = 200;
+
+async function refuseFull(store: Store, { room, parentId }: AddComment): Promise<Refusal | null> {
+  const limit = parentId === undefined ? MOST_OPEN : MOST_REPLIES;
+  const where = parentId === undefined ? { open: 1, parentId: null } : { parentId };
+  const { items } = await store.list('comment', { scope: room, where, limit });
+  return items.length < limit ? null : { code: 'too-large', limit, unit: 'items' };
 }
 
 interface Written {

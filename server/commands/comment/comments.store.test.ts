@@ -14,7 +14,7 @@ import { decideRevision } from '../message/decide-revision.ts';
 import { restartDraft } from '../message/restart-draft.ts';
 import { everySchedule, race } from '../message/testing/every-schedule.ts';
 import { codeOf, openWarRoom, PEOPLE, putInForce, refusalOf, value, writeCore, type WarRoom } from '../message/testing/war-room.ts';
-import { addComment, type AddComment } from './add-comment.ts';
+import { addComment, MOST_OPEN, type AddComment } from './add-comment.ts';
 import { resolveComment } from './resolve-comment.ts';
 
 const { writer, second, supervisor, legal, owner, observer, admin } = PEOPLE;
@@ -66,6 +66,16 @@ eachStore((name, open) => {
       expect(await authors(room)).toEqual(['writer']);
       const { items } = await room.store.list('comment', { scope: room.id, order: { by: 'at' }, limit: 10 });
       expect(items.map(({ by }) => by).sort()).toEqual(['legal', 'owner', 'supervisor', 'writer']);
+    });
+
+    it('[CO6] are three hundred open ones at most; one that ends makes room', async () => {
+      const room = await opened();
+      const first = value(await add(room, writer, { text: 'Vrai ?' }));
+      for (let i = 1; i < MOST_OPEN; i += 1) value(await add(room, writer, { text: 'Vrai ?' }));
+      expect(codeOf(await add(room, legal, { text: 'Une de plus' }))).toBe('too-large');
+      value(await add(room, legal, { text: 'Oui.', parentId: first.id }));
+      value(await end(room, writer, first.id, 'resolved'));
+      value(await add(room, legal, { text: 'Une de plus' }));
     });
 
     it('[CO6] take their quote from the stored text, whatever they claim it says', async () => {

@@ -13,7 +13,7 @@ import { restartDraft } from '../message/restart-draft.ts';
 import { clockAt, codeOf, openWarRoom, PEOPLE, putInForce, refusalOf, ROOM, value, writeCore } from '../message/testing/war-room.ts';
 import { withdrawMessage } from '../message/withdraw-message.ts';
 import { decideHolding } from './decide-holding.ts';
-import { proposeHolding } from './propose-holding.ts';
+import { MOST_PROPOSED, proposeHolding } from './propose-holding.ts';
 import { retireHolding } from './retire-holding.ts';
 import { reviewEmergency } from './review-emergency.ts';
 import { approved, CONTENT, proposed } from './testing.ts';
@@ -82,6 +82,15 @@ eachStore((_name, open) => {
       );
       const long = { ...EMPTY_MESSAGE, texts: { fr: 'é'.repeat(600_000) } };
       expect(codeOf(await proposeHolding(room.deps, writer, { ...input, content: long }))).toBe('too-large');
+    });
+
+    it('[MS5] thirty wait for a decision at most', async () => {
+      const { room } = await begin();
+      const [first] = await Promise.all(Array.from({ length: MOST_PROPOSED }, () => proposed(room)));
+      const input = { room: ROOM, name: 'Incident', content: CONTENT };
+      expect(refusalOf(await proposeHolding(room.deps, writer, input))).toEqual({ code: 'too-large', limit: 30, unit: 'items' });
+      value(await retireHolding(room.deps, writer, { room: ROOM, id: first?.id ?? '', reason: 'trop' }));
+      value(await proposeHolding(room.deps, writer, input));
     });
 
     it('[MS5] taken out of the library with a reason, it is used no more', async () => {

@@ -25,6 +25,8 @@ export interface ProposeHolding {
 }
 /** As a draft's: whatever fits in one fits in the other. */
 const MOST_BYTES = 1024 * 1024;
+/** That wait for a decision at one time: more than anybody would read, and each may be long. */
+export const MOST_PROPOSED = 30;
 
 export async function proposeHolding(deps: Deps, actor: Actor, input: ProposeHolding): Promise<Result<Holding>> {
   const id = deps.runtime.id();
@@ -38,6 +40,8 @@ export async function proposeHolding(deps: Deps, actor: Actor, input: ProposeHol
     if (old && !old.ok) return old;
     const canonical = canonicalMessage(input.room, input.content);
     if (Buffer.byteLength(canonical) > MOST_BYTES) return refuse({ code: 'too-large', limit: MOST_BYTES, unit: 'bytes' });
+    const { items } = await deps.store.list('holding', { scope: input.room, where: { status: 'proposed' }, limit: MOST_PROPOSED });
+    if (items.length >= MOST_PROPOSED) return refuse({ code: 'too-large', limit: MOST_PROPOSED, unit: 'items' });
     const at = instant(deps.runtime);
     const entity: Holding = {
       ...{ id, version: 1, name: input.name, content: input.content, hash: sha256(canonical), canonical, status: 'proposed' },
