@@ -22,7 +22,7 @@ const MORE = ahead(
 );
 const AT_LEAST = ahead('au moins|at least|a minimum of|minimum|no fewer than|no less than|pas moins de|a partir de|from at least');
 const LESS = ahead(
-  "moins de|fewer than|less than|under|below|inferieure?s? a|jusqu'a|up to|at most|au plus|au maximum|maximum|no more than|pas plus de|a maximum of|not more than",
+  "moins de|fewer than|less than|under|below|inferieure?s? a|jusqu'a|up to|at most|au plus|au maximum|maximum|no more than|pas plus de|a maximum of|not more than|(?:plafond|maximum|limite) (?:est|reste|demeure|etait)(?: de| fixee? a| a)?|(?:ceiling|cap|limit|maximum) (?:is|remains|stays|was)(?: at| set at)?",
 );
 const ABOUT = ahead(
   "environ|a peu pres|quelque|about|around|approximately|roughly|some|approx\\.?|circa|autour de|de l'ordre de|pres de|nearly|almost|close to|presque|or so|quasi(?:ment)?",
