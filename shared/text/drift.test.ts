@@ -5,6 +5,7 @@ import { agree } from './claims-agree.ts';
 import { findClaims } from './claims.ts';
 import { HELD_OUT_PAIRS, type Pair, type Relation } from './drift-held-out-pairs.ts';
 import { PAIRS } from './drift-pairs.ts';
+import { PLAIN_OPENINGS } from './drift-plain-openings.ts';
 import { APPROVED, THIRD_PAIRS } from './drift-third-pairs.ts';
 import { driftAgainst } from './drift.ts';
 import { openingBecause } from './opening-check.ts';
@@ -105,6 +106,14 @@ describe('[RE3] drift against the message', () => {
     ['Des données ont fuité.', 'Aucune donnée n’a fuité.'],
   ])('[RE3] what happened to data, or did not, is held against the message: %s', (text, words) => {
     expect(driftAgainst(text, 'fr', { ...EMPTY_MESSAGE, texts: { fr: words } })).toMatchObject([{ kind: 'fact' }]);
+  });
+  it('[RE3] leaves alone what a decent writer says beside the message: at most one in twenty-five', () => {
+    const rows = Object.entries(PLAIN_OPENINGS).flatMap(([key, list]) =>
+      list.map((row) => [key as keyof typeof APPROVED, ...row] as const),
+    );
+    const flagged = rows.filter(([key, language, text]) => driftAgainst(text, language, whole(key)).length > 0).map(([, , text]) => text);
+    expect(rows.length).toBeGreaterThanOrEqual(50);
+    expect(flagged.length / rows.length, flagged.join('\n')).toBeLessThanOrEqual(0.04);
   });
   it('[RE3] says where it differs and what the message says, in the words of both', () => {
     expect(driftAgainst('Bonjour, chaque client touché recevra vingt euros.', 'fr', whole('BANK'))).toEqual([
