@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 
 const ROOM = '/api/rooms/demo';
 const SCANDAL = 'Scandale : la Banque Rivage bloque les comptes depuis lundi et ne répond à personne, honteux';
-const APART = 'Scandale : la Banque Rivage bloque les comptes depuis lundi et ne répond à personne, honteux !! 2';
+const APART = 'Scandale : la Banque Rivage bloque les comptes depuis lundi et ne répond à personne, honteux !! +1';
 const SAME_AGAIN = 'Impossible de joindre la banque, tout est fermé et les comptes sont gelés';
 const PRAISE = 'Merci à la Banque Rivage, ma conseillère a tout réglé en dix minutes, bravo';
 const ASKS = 'Quels sont les horaires de votre agence de Rennes samedi ?';
@@ -119,11 +119,13 @@ test('[ST1] [ST2] [ME5] [ME7] [RE8] a desk goes from many mentions to few decisi
   });
 
   await test.step('what does not belong is taken out, and brought back', async () => {
+    // what was said once is listed when asked for
+    await page.getByRole('combobox', { name: 'Said at least so often' }).selectOption('1');
     await story(page).getByRole('checkbox', { name: 'Choose the mention of Autrice 0' }).check();
     await story(page).getByRole('button', { name: 'Take out of the story' }).click();
-    await expect(stories(page).getByRole('button', { name: 'honteux !! 2' })).toHaveCount(1);
+    await expect(stories(page).getByRole('button', { name: 'honteux !! +1' })).toHaveCount(1);
     await story(page).getByRole('button', { name: 'Undo' }).click();
-    await expect(stories(page).getByRole('button', { name: 'honteux !! 2' })).toHaveCount(0);
+    await expect(stories(page).getByRole('button', { name: 'honteux !! +1' })).toHaveCount(0);
   });
 
   await test.step('two stories that say the same become one', async () => {
