@@ -294,10 +294,10 @@ eachStore((_name, open) => {
       ['[RE7] in a language without text', 'no-text-for-language', { language: 'de' }],
       ['[DI1] on a channel of another room', 'channel-not-in-room', { channel: 'fax' }],
       ['[DI1] on a channel without an outlet', 'no-outlet', { channel: 'website' }],
-      ['[RE4] longer than the channel takes', 'too-long', { language: 'en' }],
+      ['[RE4] longer than a thread anybody reads', 'too-long', { language: 'en' }],
     ])('%s it is refused: %s', async (_title, code, { hash, ...patch }: { hash?: string | null; language?: string; channel?: string }) => {
       const room = await drafted();
-      await writeCore(room.store, 'writer', 'long '.repeat(100), 'en');
+      await writeCore(room.store, 'writer', 'long '.repeat(2_000), 'en');
       const inForce = hash === null ? 'none' : (await putInForce(room)).hash;
       expect(
         codeOf(await publishMessage(room.deps, supervisor, { room: ROOM, channel: 'x', language: 'fr', hash: hash ?? inForce, ...patch })),
