@@ -59,7 +59,11 @@ export interface Reply extends Entity {
   /** What it puts right: a sending that was said under an older revision. */
   readonly corrects?: { readonly dispatchId: string } | null;
   /** Reopened before it left, for a glance: the revision changed [MS6], or somebody else answered, or the mention went or was put under special handling. Cleared by the next send. */
-  readonly reopened: { readonly from: number; readonly at: Instant; readonly why?: 'someone-answered' | 'mention-gone' | 'protected' } | null;
+  readonly reopened: {
+    readonly from: number;
+    readonly at: Instant;
+    readonly why?: 'someone-answered' | 'mention-gone' | 'protected';
+  } | null;
 }
 
 export interface Waiting {

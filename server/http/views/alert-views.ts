@@ -18,7 +18,9 @@ export async function alertViews(deps: Pick<ViewDeps, 'store'>, room: string, ro
 }
 
 async function titlesOf(store: Store, room: string, rows: readonly Alert[]): Promise<ReadonlyMap<string, string>> {
-  const idsOf = (kind: Alert['about']['kind']) => [...new Set(rows.filter(({ about }) => about.kind === kind).map(({ about }) => about.id))];
+  const idsOf = (kind: Alert['about']['kind']) => [
+    ...new Set(rows.filter(({ about }) => about.kind === kind).map(({ about }) => about.id)),
+  ];
   const [stories, mentions] = await Promise.all([
     store.getMany('story', room, idsOf('story')),
     store.getMany('mention', room, idsOf('danger')),
