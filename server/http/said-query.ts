@@ -6,6 +6,7 @@ import type { Dispatch } from '@unisson/shared/domain/dispatch';
 import type { Mention } from '@unisson/shared/domain/mention';
 import type { Remedy } from '@unisson/shared/domain/remedy';
 import type { Because } from '@unisson/shared/domain/reply';
+import { wasSaid } from '@unisson/shared/domain/remedy-rules';
 import { approvedWords } from '@unisson/shared/domain/reply-text';
 import type { Revision } from '@unisson/shared/domain/revision';
 import { CONTROL } from '@unisson/shared/domain/room';
@@ -16,7 +17,7 @@ import type { Query, Store, Where } from '../store/store.ts';
 
 /** Read at once to be ordered by reach, which no dispatch carries; more than a team says between two revisions. */
 const MOST = 2_000;
-const SAID = ['sent', 'unknown', 'retracted'] as const;
+const SAID = ['sent', 'unknown', 'retracted', 'failed'] as const;
 
 export interface Said {
   readonly dispatch: Dispatch;
@@ -43,7 +44,7 @@ export async function listSaid(store: Store, room: string, limit: number): Promi
   const ids = [...new Set(dispatches.flatMap(({ inReplyTo }) => (inReplyTo === null ? [] : [inReplyTo.mentionId])))];
   const mentions = new Map((await store.getMany('mention', room, ids)).map((mention) => [mention.id, mention]));
   const decided = new Map(remedies.map((remedy) => [remedy.dispatchId, remedy]));
-  const open = dispatches.filter(({ id, state }) => state !== 'retracted' || decided.has(id));
+  const open = dispatches.filter((dispatch) => wasSaid(dispatch) || (dispatch.state === 'retracted' && decided.has(dispatch.id)));
   const weighed = open.map((dispatch) =>
     weigh(dispatch, mentions.get(dispatch.inReplyTo?.mentionId ?? '') ?? null, decided.get(dispatch.id) ?? null),
   );
