@@ -7,7 +7,7 @@ export const enStories = {
     none: 'Nothing has been said that often yet. Show what was said once to see every story.',
   },
   storyReplies: {
-    two: '{n} replies are open under this story: two stories turned out to be one, and both replies stayed. Send one and drop the other. | {n} replies are open under this story: several stories turned out to be one, and all replies stayed. Send one and drop the others.',
+    two: '{n} replies are open under this story: stories that turned out to be one kept their replies. Send one and drop the rest.',
     other: 'Open the reply of {name} ({channel})',
   },
   ruling: {
