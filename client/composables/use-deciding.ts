@@ -72,7 +72,8 @@ export function useDeciding() {
     const revision = { n: 0, hash: '', authors, frozenAt: new Date().toISOString() };
     const standIns = deputies.standing.filter(({ from }) => Date.parse(from) <= Date.now()).map(asDeputy);
     const standing = { policy, revision, decisions: [], members, deputies: standIns };
-    const named = policyRoles(policy);
+    // Those whose word would bring it further; others may speak as well.
+    const named = policyRoles({ steps: policy.steps });
     const own = members.filter(({ userId, roles }) => !authors.includes(userId) && roles.some((role) => named.includes(role)));
     const lent = standIns.filter(({ userId, role }) => !authors.includes(userId) && named.includes(role) && !own.some((member) => member.userId === userId));
     const people = [

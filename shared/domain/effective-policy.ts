@@ -2,7 +2,7 @@
  * The policy as it holds for one review: the room's, or one legal decision for a holding statement taken unchanged [MS5], and an executive
  * where the gesture is new or larger [MS11]. One function for server and console; who fills it is policy-match.ts's.
  */
-import { rolesOfStep } from './policy-match.ts';
+import { policyRoles, rolesOfStep } from './policy-match.ts';
 import type { GesturePart } from './message.ts';
 import type { Review } from './revision.ts';
 import type { Policy, PolicyStep } from './room.ts';
@@ -28,7 +28,9 @@ const EXECUTIVE: PolicyStep = { anyOf: ['executive'] };
 export function effectivePolicy(policy: Policy, { review, gesture }: ReviewFacts): Policy {
   // Taken unchanged: whatever it gives was approved with it, under this very function, when it came into the library.
   if (review.holdingId !== undefined) return { ...policy, steps: [{ anyOf: ['legal'] }] };
-  return { ...policy, steps: gesture.length > 0 ? withExecutive(policy.steps) : policy.steps };
+  if (gesture.length === 0) return policy;
+  // Whoever the room's policy names may still say yes or no, and is on record; his yes alone is not enough here.
+  return { ...policy, steps: withExecutive(policy.steps), alsoMay: policyRoles(policy) };
 }
 
 /** Nobody is added where an executive may sit anyway: that seat then is his. Else he comes last. */

@@ -114,8 +114,8 @@ export function canMeet(policy: Steps, people: readonly Holder[]): boolean {
 }
 
 /** Every role a step names, each once, in the policy's order. */
-export function policyRoles(policy: Pick<Policy, 'steps'>): readonly Role[] {
-  return [...new Set(policy.steps.flatMap(rolesOfStep))];
+export function policyRoles(policy: Pick<Policy, 'steps' | 'alsoMay'>): readonly Role[] {
+  return [...new Set([...policy.steps.flatMap(rolesOfStep), ...(policy.alsoMay ?? [])])];
 }
 
 /** Roles of which more people would be needed to meet the policy; empty: these people can. */

@@ -28,6 +28,8 @@ export interface Policy {
   readonly ordered?: boolean | undefined;
   /** Who decides on a reply's opening that says more than the revision in force. */
   readonly replyDeciders: readonly Role[];
+  /** Only in a policy as it holds for one review: roles the room's own policy names that may speak here, yet fill no seat [MS11]. */
+  readonly alsoMay?: readonly Role[];
 }
 /** [MS4] */
 export const DEFAULT_POLICY: Policy = {
