@@ -101,8 +101,15 @@ describe('a message in a document', () => {
 
 describe('the bytes that are hashed', () => {
   it('[MS2] keys in order, empty parts absent at any depth', () => {
-    const content = { ...EMPTY_MESSAGE, texts: { fr: 'é', en: '' }, variants: { x: { fr: '' } }, answers: { a: { order: 1, question: { fr: 'Q' }, answer: {} } } };
-    expect(canonicalMessage('demo', content)).toBe('{"answers":{"a":{"order":1,"question":{"fr":"Q"}}},"room":"demo","texts":{"fr":"é"},"v":1}');
+    const content = {
+      ...EMPTY_MESSAGE,
+      texts: { fr: 'é', en: '' },
+      variants: { x: { fr: '' } },
+      answers: { a: { order: 1, question: { fr: 'Q' }, answer: {} } },
+    };
+    expect(canonicalMessage('demo', content)).toBe(
+      '{"answers":{"a":{"order":1,"question":{"fr":"Q"}}},"room":"demo","texts":{"fr":"é"},"v":1}',
+    );
     expect(canonicalMessage('demo', EMPTY_MESSAGE)).toBe('{"room":"demo","v":1}');
   });
 

@@ -4,7 +4,19 @@
  */
 import * as Y from 'yjs';
 import { GESTURE_PARTS, type Answer, type MessageContent, type Texts } from '../domain/message.ts';
-import { ANSWERS, FACTS, GESTURE, OPENING, SOURCES, answerField, coreField, messageField, questionField, shortField, variantField } from './fields.ts';
+import {
+  ANSWERS,
+  FACTS,
+  GESTURE,
+  OPENING,
+  SOURCES,
+  answerField,
+  coreField,
+  messageField,
+  questionField,
+  shortField,
+  variantField,
+} from './fields.ts';
 
 /** Half a surrogate pair has no UTF-8, so no hash: it is read as what any encoder writes for it, U+FFFD. */
 const whole = (text: string): string => text.toWellFormed();
@@ -33,7 +45,8 @@ function strings(doc: Y.Doc, name: string): Pairs {
 }
 
 function orderOf(value: unknown): number {
-  const order: unknown = value instanceof Y.Map ? value.get('order') : typeof value === 'object' && value !== null && 'order' in value ? value.order : undefined;
+  const order: unknown =
+    value instanceof Y.Map ? value.get('order') : typeof value === 'object' && value !== null && 'order' in value ? value.order : undefined;
   return typeof order === 'number' && Number.isFinite(order) ? order : 0;
 }
 
@@ -43,7 +56,8 @@ function answersOf(doc: Y.Doc, questions: Map<string, Pairs>, answers: Map<strin
   if (!doc.share.has(ANSWERS)) return {};
   doc.getMap(ANSWERS).forEach((value, key) => {
     const id = whole(key);
-    if (questions.has(id) || answers.has(id)) pairs.push([id, { order: orderOf(value), question: textsOf(questions, id), answer: textsOf(answers, id) }]);
+    if (questions.has(id) || answers.has(id))
+      pairs.push([id, { order: orderOf(value), question: textsOf(questions, id), answer: textsOf(answers, id) }]);
   });
   return record(pairs);
 }
@@ -118,7 +132,11 @@ export function writeMessage(doc: Y.Doc, content: MessageContent, origin: unknow
       putTexts(doc, (language) => questionField(id, language), answer.question);
       putTexts(doc, (language) => answerField(id, language), answer.answer);
     }
-    for (const [name, pairs] of [[FACTS, content.facts], [SOURCES, content.sources], [GESTURE, content.gesture]] as const) {
+    for (const [name, pairs] of [
+      [FACTS, content.facts],
+      [SOURCES, content.sources],
+      [GESTURE, content.gesture],
+    ] as const) {
       for (const [key, text] of Object.entries(pairs)) doc.getMap(name).set(key, text);
     }
   }, origin);

@@ -21,7 +21,8 @@ function periodOf(now: Date, asked: { from?: string | undefined; to?: string | u
   const from = asked.from === undefined ? to - DEFAULT_PERIOD : Math.floor(Date.parse(asked.from) / MINUTE_MS);
   const atMs = asked.at === undefined ? to * MINUTE_MS + DAY_HOURS * 60 * MINUTE_MS : Date.parse(asked.at);
   if (from < 0 || to <= from) return refuse({ code: 'malformed', issues: [{ path: 'from', message: 'must be before to' }] });
-  if (to - from > MOST_DAYS * DAY_HOURS * 60) return refuse({ code: 'malformed', issues: [{ path: 'from', message: `more than ${MOST_DAYS} days` }] });
+  if (to - from > MOST_DAYS * DAY_HOURS * 60)
+    return refuse({ code: 'malformed', issues: [{ path: 'from', message: `more than ${MOST_DAYS} days` }] });
   return ok({ from, to, atMs });
 }
 
