@@ -8,6 +8,8 @@ const node = (name: string, include: string[], exclude: string[] = []) => ({
 
 export default defineConfig({
   test: {
+    // By itself it leaves a core free, which on the two of a small machine is half of them.
+    maxWorkers: 2,
     projects: [
       node('shared', ['shared/**/*.test.ts']),
       node('server', ['server/**/*.test.ts'], ['server/**/*.store.test.ts']),

@@ -147,11 +147,18 @@ function expectDeciders(revisions: readonly RevisionSeen[]): void {
   }
 }
 
+/** When it first came in force: with the later of the first two words that it needed. A revision that stood once more has a later `inForceAt`. */
+function firstInForce({ decisions }: RevisionSeen): string | null {
+  const first = (roles: readonly string[]): string | undefined => decisions.filter(({ verdict, role }) => verdict === 'approve' && roles.includes(role)).map(({ at }) => at).sort()[0];
+  const [legal, above] = [first(['legal']), first(['supervisor', 'executive'])];
+  return legal === undefined || above === undefined ? null : legal > above ? legal : above;
+}
+
 /** [DI3] [DI6] in the one order there is, the audit chain's: nothing is claimed under a hold, nor before its revision ever was in force. */
 function expectClaims(lines: readonly Line[], dispatches: readonly Sent[], revisions: readonly RevisionSeen[]): void {
   expect(lines.map(({ n }) => n)).toEqual(lines.map((_, i) => i + 1));
   const byId = new Map(dispatches.map((dispatch) => [dispatch.id, dispatch]));
-  const since = new Map(revisions.map(({ n, inForceAt }) => [n, inForceAt]));
+  const since = new Map(revisions.map((revision) => [revision.n, firstInForce(revision)]));
   let isHeld = false;
   let claims = 0;
   for (const { n, act, at, subject } of lines) {
