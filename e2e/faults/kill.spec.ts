@@ -21,7 +21,7 @@ interface Tally {
 
 for (const seed of SEEDS) {
   test(`[ME2] [CO2] [MS3] [DI4] [DI5] [AU2] kill -9 in every phase loses nothing acknowledged and sends nothing twice (seed ${seed})`, async ({ install }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(330_000);
     const receiver = await startReceiver();
     const port = await freePort();
     const installation = install({ PORT: String(port), ALLOW_HOSTS: receiver.host });
