@@ -1,5 +1,6 @@
 /** English words about replies to several, replies that leave later, decisions asked for, and what was said under an old revision. */
 export const enReplies = {
+  privateForm: { help: 'What a reply of the form “private” says: where to write to us, and that no details belong in public. It is approved with the message.', hint: 'Empty: no private replies' },
   targets: {
     title: 'Who gets this reply',
     first: 'Only {name}, who said it first',

@@ -6,7 +6,7 @@ export const enTerms = {
   status: { new: 'New', 'in-progress': 'In progress', waiting: 'Waiting', answered: 'Answered', 'no-answer': 'No answer', 'not-about-us': 'Not about us' },
   handling: { normal: 'Normal', danger: 'Danger to someone', illegal: 'Illegal content', press: 'Press', legal: 'Legal matter', vip: 'VIP' },
   role: { responder: 'responder', supervisor: 'supervisor', legal: 'legal', executive: 'executive', 'channel-owner': 'channel owner', observer: 'observer', admin: 'administrator' },
-  channel: { x: 'X', twitter: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon', facebook: 'Facebook', instagram: 'Instagram', linkedin: 'LinkedIn', reddit: 'Reddit', phone: 'Phone', call: 'Phone call', website: 'Website', branches: 'Branches', press: 'Press', news: 'News', email: 'E-mail', web: 'Web' },
+  channel: { x: 'X', twitter: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon', facebook: 'Facebook', instagram: 'Instagram', linkedin: 'LinkedIn', reddit: 'Reddit', private: 'Invitation to a private channel', phone: 'Phone', call: 'Phone call', website: 'Website', branches: 'Branches', press: 'Press', news: 'News', email: 'E-mail', web: 'Web' },
   kind: { post: 'post', reply: 'reply', repost: 'repost', quote: 'quote', comment: 'comment', article: 'article', call: 'call' },
   metric: { likes: 'likes', reposts: 'reposts', replies: 'replies', reach: 'reach' },
   rankReason: { negative: 'negative', positive: 'positive', reach: 'reach', press: 'press', verified: 'verified', question: 'asks a question', 'own-case': 'speaks of their own case', echo: 'echo' },

@@ -2,6 +2,7 @@
 import type { enReplies } from './en-replies.ts';
 
 export const frReplies: typeof enReplies = {
+  privateForm: { help: 'Ce que dit une réponse de forme « privée » : où nous écrire, et qu’aucun détail personnel n’a sa place en public. Elle est approuvée avec le message.', hint: 'Vide : pas de réponse privée' },
   targets: {
     title: 'À qui part cette réponse',
     first: 'Seulement à {name}, qui l’a dit en premier',

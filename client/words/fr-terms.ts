@@ -8,7 +8,7 @@ export const frTerms: typeof enTerms = {
   status: { new: 'Nouveau', 'in-progress': 'En cours', waiting: 'En attente', answered: 'Répondu', 'no-answer': 'Sans réponse', 'not-about-us': 'Pas nous' },
   handling: { normal: 'Normal', danger: 'Personne en danger', illegal: 'Contenu illicite', press: 'Presse', legal: 'Affaire juridique', vip: 'VIP' },
   role: { responder: 'répondant', supervisor: 'superviseur', legal: 'juridique', executive: 'dirigeant', 'channel-owner': 'responsable de canal', observer: 'observateur', admin: 'administrateur' },
-  channel: { x: 'X', twitter: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon', facebook: 'Facebook', instagram: 'Instagram', linkedin: 'LinkedIn', reddit: 'Reddit', phone: 'Téléphone', call: 'Appel', website: 'Site web', branches: 'Agences', press: 'Presse', news: 'Actualités', email: 'E-mail', web: 'Web' },
+  channel: { x: 'X', twitter: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon', facebook: 'Facebook', instagram: 'Instagram', linkedin: 'LinkedIn', reddit: 'Reddit', private: 'Invitation à un canal privé', phone: 'Téléphone', call: 'Appel', website: 'Site web', branches: 'Agences', press: 'Presse', news: 'Actualités', email: 'E-mail', web: 'Web' },
   kind: { post: 'publication', reply: 'réponse', repost: 'partage', quote: 'citation', comment: 'commentaire', article: 'article', call: 'appel' },
   metric: { likes: 'j’aime', reposts: 'partages', replies: 'réponses', reach: 'portée' },
   rankReason: { negative: 'négatif', positive: 'positif', reach: 'portée', press: 'presse', verified: 'compte vérifié', question: 'pose une question', 'own-case': 'parle de son propre cas', echo: 'écho' },

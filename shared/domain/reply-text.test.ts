@@ -49,6 +49,15 @@ describe('the approved part', () => {
     expect(approvedPart(content, asked)).toEqual({ ok: false, refusal });
   });
 
+  it('[RE7] private is the approved invitation, and only in the languages it was approved in', () => {
+    const inviting = { ...content, variants: { ...content.variants, private: { fr: 'Écrivez-nous en message privé.' } } };
+    expect(approvedPart(inviting, choice({ form: 'private' }))).toEqual({ ok: true, value: 'Écrivez-nous en message privé.' });
+    expect(approvedPart(inviting, choice({ form: 'private', language: 'en' }))).toEqual({
+      ok: false,
+      refusal: { code: 'no-text-for-language', available: ['fr'] },
+    });
+  });
+
   it('[RE7] names from outside that objects have by birth are nothing', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
       expect(fullText(content, name, 'fr')).toBe('Coeur');
