@@ -108,16 +108,19 @@ function startWorker(deps: NoticeDeps, room: string, signal: AbortSignal): Worke
 /** What is due is sent beside the looking, so that one slow receiver holds up nobody's notice but its own. */
 function startSender(deps: NoticeDeps, room: string, signal: AbortSignal): { look(): Promise<void>; idle(): Promise<void> } {
   const flying = new Map<string, Promise<void>>();
-  async function send(notice: Notice): Promise<void> {
+  async function send(listed: Notice): Promise<void> {
     try {
+      // Between the list and here it may have been sent and settled: what was listed as queued would be told a second time.
+      const notice = await deps.store.get('notice', room, listed.id);
+      if (notice?.state !== 'queued' || notice.version !== listed.version) return;
       const replies = notice.about.kind === 'reply' ? [notice.about.id.split(' ')[0] ?? ''] : [];
       const scene = await loadScene(deps, room, replies);
       if (!scene) return;
       await sendNotice(deps, { scene, occasions: occasionsOf(scene, deps.runtime.now().getTime()) }, notice);
     } catch (error) {
-      deps.logger.error({ err: error, room, way: notice.way }, 'a notice could not be settled');
+      deps.logger.error({ err: error, room, way: listed.way }, 'a notice could not be settled');
     } finally {
-      flying.delete(notice.id);
+      flying.delete(listed.id);
     }
   }
   return {
