@@ -11,7 +11,7 @@ export const enTerms = {
   metric: { likes: 'likes', reposts: 'reposts', replies: 'replies', reach: 'reach' },
   rankReason: { negative: 'negative', positive: 'positive', reach: 'reach', press: 'press', verified: 'verified', question: 'asks a question', 'own-case': 'speaks of their own case', echo: 'echo' },
   form: { full: 'Full', short: 'Short', answer: 'Answer', private: 'Private', courtesy: 'Courtesy' },
-  because: { number: 'a number', date: 'a date', amount: 'an amount', link: 'a link', promise: 'a promise', banned: 'a banned phrase', contradiction: 'the opposite of the message' },
+  because: { number: 'a number', date: 'a date', amount: 'an amount', link: 'a link', promise: 'a promise', banned: 'a banned phrase', contradiction: 'the opposite of the message', unread: 'a text too long to be compared' },
   revisionStatus: { 'under-review': 'under review', scheduled: 'scheduled', 'in-force': 'in force', superseded: 'superseded', 'changes-requested': 'changes requested', recalled: 'recalled', withdrawn: 'withdrawn' },
   replyStatus: { open: 'draft', waiting: 'waiting', queued: 'about to leave', sending: 'being sent', sent: 'sent', failed: 'failed', unknown: 'unknown', dropped: 'dropped' },
   dispatchState: { queued: 'queued', sending: 'being sent', sent: 'sent', failed: 'failed', unknown: 'unknown', cancelled: 'cancelled', retracted: 'retracted' },

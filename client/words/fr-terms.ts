@@ -13,7 +13,7 @@ export const frTerms: typeof enTerms = {
   metric: { likes: 'j’aime', reposts: 'partages', replies: 'réponses', reach: 'portée' },
   rankReason: { negative: 'négatif', positive: 'positif', reach: 'portée', press: 'presse', verified: 'compte vérifié', question: 'pose une question', 'own-case': 'parle de son propre cas', echo: 'écho' },
   form: { full: 'Complète', short: 'Courte', answer: 'Réponse type', private: 'Privée', courtesy: 'Courtoisie' },
-  because: { number: 'un nombre', date: 'une date', amount: 'un montant', link: 'un lien', promise: 'une promesse', banned: 'une formule interdite', contradiction: 'le contraire du message' },
+  because: { number: 'un nombre', date: 'une date', amount: 'un montant', link: 'un lien', promise: 'une promesse', banned: 'une formule interdite', contradiction: 'le contraire du message', unread: 'un texte trop long pour être comparé' },
   revisionStatus: { 'under-review': 'en relecture', scheduled: 'programmée', 'in-force': 'en vigueur', superseded: 'remplacée', 'changes-requested': 'à modifier', recalled: 'rappelée', withdrawn: 'retirée' },
   replyStatus: { open: 'brouillon', waiting: 'en attente', queued: 'sur le départ', sending: 'en cours d’envoi', sent: 'envoyée', failed: 'échouée', unknown: 'sort inconnu', dropped: 'abandonnée' },
   dispatchState: { queued: 'sur le départ', sending: 'en cours d’envoi', sent: 'envoyé', failed: 'échoué', unknown: 'sort inconnu', cancelled: 'annulé', retracted: 'retiré' },

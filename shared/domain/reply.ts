@@ -7,9 +7,9 @@ export const FORMS = ['full', 'short', 'answer', 'private', 'courtesy'] as const
 export type Form = (typeof FORMS)[number];
 export type ReplyStatus = 'open' | 'waiting' | 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped';
 
-/** Why an opening needs a decision: what kind of thing, and the words as typed [RE3]. */
+/** Why an opening needs a decision: what kind of thing, and the words as typed [RE3]. `unread`: too long to be compared from there on. */
 export interface Because {
-  readonly kind: 'number' | 'date' | 'amount' | 'link' | 'promise' | 'banned' | 'contradiction';
+  readonly kind: 'number' | 'date' | 'amount' | 'link' | 'promise' | 'banned' | 'contradiction' | 'unread';
   readonly found: string;
 }
 

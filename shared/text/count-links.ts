@@ -14,7 +14,9 @@ const LONGEST_LABEL = 63;
 const LONGEST_LINK = 4_096;
 
 const LETTER = 'A-Za-z0-9\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
-const LABEL = `[${LETTER}](?:[${LETTER}_-]*[${LETTER}])?`;
+/** Both bounded, so that a text of one endless word is read in a time that grows with it, not with its square. */
+const LABEL = `[${LETTER}](?:[${LETTER}_-]{0,61}[${LETTER}])?`;
+const MOST_LABELS = 126;
 const PATH_CHAR = `[${LETTER}\\u0400-\\u04FF!*';:=+,.$%#\\[\\]~@|&/_-]`;
 const PATH_END = `[${LETTER}\\u0400-\\u04FF=_#/+-]`;
 /** A path may hold one level of brackets, as encyclopedias write them; a closing one alone belongs to the sentence. */
@@ -28,7 +30,7 @@ const WITH_SCHEME = new RegExp(
   'giu',
 );
 const BARE = new RegExp(
-  `(?<![A-Za-z0-9@\\uFF20$#\\uFF03_./-])((?:${LABEL}\\.)+)(xn--[a-z0-9]+|[A-Za-z]{2,})${HOST_ENDS}${AFTER_HOST}`,
+  `(?<![A-Za-z0-9@\\uFF20$#\\uFF03_./-])((?:${LABEL}\\.){1,${String(MOST_LABELS)}})(xn--[a-z0-9]+|[A-Za-z]{2,})${HOST_ENDS}${AFTER_HOST}`,
   'giu',
 );
 
@@ -39,11 +41,24 @@ export function linksIn(text: string, bare: boolean): Span[] {
   for (const match of text.matchAll(BARE)) {
     const ending = (match[2] ?? '').toLowerCase();
     const span = spanOf(match);
-    if (isHost(match[0], ending) && isReachable(match[0]) && !spans.some((other) => span.start < other.end && other.start < span.end))
+    if (
+      isHost(match[0], ending) &&
+      isReachable(match[0]) &&
+      !isTail(text, match) &&
+      !spans.some((other) => span.start < other.end && other.start < span.end)
+    )
       spans.push(span);
   }
   return spans.sort((a, b) => a.start - b.start);
 }
+
+/** The end of a label that is too long by itself. */
+function isTail(text: string, match: RegExpExecArray): boolean {
+  const label = match[0].split('.')[0] ?? '';
+  const before = BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST_LABEL), match.index))?.[0] ?? '';
+  return before.length + label.length > LONGEST_LABEL;
+}
+const BEFORE = new RegExp(`[${LETTER}_-]+$`, 'u');
 
 /** Endings kept for examples, tests and houses' own networks: no network links them, people read them as addresses all the same. */
 const RESERVED = new Set(['example', 'test', 'invalid', 'localhost', 'local', 'internal']);

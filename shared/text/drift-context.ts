@@ -2,6 +2,7 @@
 import { TAKEN, fold, pieceAt, piecesOf, placesIn } from './claims-fold.ts';
 import type { Claim } from './claims.ts';
 import { actOf } from './claims-promises.ts';
+import { remembering } from './remember.ts';
 
 export interface Context {
   /** Concepts of its clause; of the sentence where the clause has none. */
@@ -157,13 +158,19 @@ const STATED_GENERIC = new Set(['people', 'receive', 'message', 'give', 'inform'
 export function statedConcepts(folded: string): Set<string> {
   const concepts = new Set<string>();
   for (const [word] of together(folded).matchAll(/[a-zœæ]{2,}/g)) {
-    if (STOP.has(word) || MODIFIERS.test(word)) continue;
-    const concept =
-      [...STATED, ...CONCEPTS].find(([, stems]) => stems.test(word))?.[0] ?? knownAct(word) ?? (word.length >= 4 ? stemOf(word) : null);
-    if (concept !== null && !STATED_GENERIC.has(concept)) concepts.add(concept);
+    const concept = statedConcept(word, '');
+    if (concept !== null) concepts.add(concept);
   }
   return concepts;
 }
+/** A hundred patterns a word: the same words come again and again. */
+const MOST_WORDS = 5_000;
+const statedConcept = remembering((word): string | null => {
+  if (STOP.has(word) || MODIFIERS.test(word)) return null;
+  const concept =
+    [...STATED, ...CONCEPTS].find(([, stems]) => stems.test(word))?.[0] ?? knownAct(word) ?? (word.length >= 4 ? stemOf(word) : null);
+  return concept === null || STATED_GENERIC.has(concept) ? null : concept;
+}, MOST_WORDS);
 
 const STOP = new Set(
   `a ai au aux avec avoir avez avons bien bonjour c ca ce cela ces cet cette chaque ci comme d dans de des desormais deja depuis dernier dernieres du elle en encore entre environ est et ete etait etre eu fait faire fois grace ici il ils j je jour jours l la le les leur leurs lui m madame mais me meme merci mes mieux moins monsieur n ne nos notre nous nouveau nouvelle ont ou oui par pas pendant peu peut peuvent plus pour prevoyons prevu pres qu que qui restent reste restera s sa sans se sera serez serons seront ses si soit somme sommes son sont sous sur ta te tous tout toute toutes tres tu un une vers veuillez via vos votre vous y ainsi alors apres aussi autre autres car concernant concerne chacun afin lors
@@ -181,14 +188,17 @@ const together = (folded: string): string => TOGETHER.reduce((words, [pattern, w
 function conceptsOf(folded: string): Set<string> {
   const concepts = new Set<string>();
   for (const [word] of together(folded).matchAll(/[a-zœæ]{2,}/g)) {
-    if (STOP.has(word)) continue;
-    const concept =
-      CONCEPTS.find(([, stems]) => stems.test(word))?.[0] ?? knownAct(word) ?? STATED.find(([, stems]) => stems.test(word))?.[0] ?? null;
+    const concept = figureConcept(word, '');
     if (concept !== null) concepts.add(concept);
-    else if (word.length >= 4) concepts.add(stemOf(word));
   }
   return concepts;
 }
+const figureConcept = remembering((word): string | null => {
+  if (STOP.has(word)) return null;
+  const concept =
+    CONCEPTS.find(([, stems]) => stems.test(word))?.[0] ?? knownAct(word) ?? STATED.find(([, stems]) => stems.test(word))?.[0] ?? null;
+  return concept ?? (word.length >= 4 ? stemOf(word) : null);
+}, MOST_WORDS);
 const ACTS = new Set(['refund', 'call-back', 'replace', 'deliver', 'cancel', 'give', 'receive', 'inform', 'investigate', 'restore']);
 function knownAct(word: string): string | null {
   const act = actOf(word);

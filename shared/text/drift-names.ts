@@ -91,6 +91,7 @@ const WINDOW = 200;
 export function namesIn(text: string): Name[] {
   const folded = fold(text);
   const [sentences, clauses] = [piecesOf(text, SENTENCE), piecesOf(folded, CLAUSE)];
+  const roleWords = roleWordsIn(folded);
   const found = [...text.matchAll(NAME), ...text.matchAll(CAPITALS), ...text.matchAll(CODE)].sort((a, b) => a.index - b.index);
   return found.flatMap((match) => {
     const isCode = /\d/u.test(match[0]);
@@ -107,7 +108,7 @@ export function namesIn(text: string): Name[] {
       .filter((word) => word.length > 1);
     if (words.length === 0 || GREETS.test(folded.slice(from, start))) return [];
     const by = PLACE_BEFORE.test(folded.slice(from, start)) ? 'place' : WITH_BEFORE.test(folded.slice(from, start)) ? 'with' : '';
-    const roles = rolesOf(folded.slice(from, to), start - from, end - from);
+    const roles = rolesNear(roleWords, { start, end, from, to });
     if ((first || isCode) && (isCode || words.length < 2) && roles.length === 0) return [];
     const [opens, closes] = pieceAt(clauses, start, text.length);
     const [low, high] = [Math.max(opens, start - WINDOW), Math.min(closes, end + WINDOW)];
@@ -132,14 +133,42 @@ function trimmed(found: string, at: number): { start: number; end: number } | nu
   return { start, end: start + rest.length };
 }
 
-/** The parts in the sentence that stand near the name, before or after. */
-function rolesOf(sentence: string, start: number, end: number): string[] {
-  return ROLES.filter(([role, words]) =>
-    [...sentence.matchAll(words)].some(({ index, 0: word }) => {
-      const away = index < start ? start - (index + word.length) : index - end;
-      return away >= 0 && away <= (HOLDER.has(role) ? REACH : SITE_REACH);
-    }),
-  ).map(([role]) => role);
+interface RoleWord {
+  readonly role: string;
+  readonly start: number;
+  readonly end: number;
+}
+/** Longer than any word for a part. */
+const LONGEST_ROLE = 40;
+
+/** In order. Looked for once a text: around each of a thousand names it would take a second. */
+function roleWordsIn(folded: string): RoleWord[] {
+  return ROLES.flatMap(([role, words]) =>
+    Array.from(folded.matchAll(words), ({ index, 0: word }) => ({ role, start: index, end: index + word.length })),
+  ).sort((a, b) => a.start - b.start);
+}
+
+/** The parts in the sentence (`from` to `to`) that stand near the name (`start` to `end`), before or after. */
+function rolesNear(words: readonly RoleWord[], { start, end, from, to }: Record<'start' | 'end' | 'from' | 'to', number>): string[] {
+  const near = new Set<string>();
+  for (let i = firstFrom(words, start - REACH - LONGEST_ROLE); i < words.length; i += 1) {
+    const word = words[i];
+    if (word === undefined || word.start > end + REACH) break;
+    const away = word.start < start ? start - word.end : word.start - end;
+    if (word.start >= from && word.end <= to && away >= 0 && away <= (HOLDER.has(word.role) ? REACH : SITE_REACH)) near.add(word.role);
+  }
+  return ROLES.map(([role]) => role).filter((role) => near.has(role));
+}
+
+/** Where the first begins that does not begin before a place. */
+function firstFrom(words: readonly RoleWord[], place: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The name of the message in the same part; null where the message knows the name, or gives the part to nobody. */

@@ -28,9 +28,22 @@ const NEGATION = new RegExp(
   `(?<![\\p{L}])(?:ne(?= )|n'|aucune?s?${E}|pas${E}|jamais${E}|ni${E}|nulle?s?${E}|rien${E}|not${E}|no${E}|none${E}|nobody${E}|nothing${E}|never${E}|neither${E}|nor${E}|zero${E}|cannot${E})|n't${E}|(?<![\\p{L}])non `,
   'u',
 );
-/** "ne … que", "not only": these deny nothing. */
+/** "not only" and the like deny nothing. */
 const RESTRICTS =
-  /(?<![\p{L}])(?:ne |n')(?!.*(?<![\p{L}])(?:pas|jamais|plus|rien|aucune?|personne)(?![\p{L}])).*(?<![\p{L}])(?:que|qu')|(?<![\p{L}])(?:pas seulement|non seulement|not only|not just|no doubt|sans doute|no less than|no fewer than|pas moins de|no later than|hesite[zr]? pas|hesitate)/u;
+  /(?<![\p{L}])(?:pas seulement|non seulement|not only|not just|no doubt|sans doute|no less than|no fewer than|pas moins de|no later than|hesite[zr]? pas|hesitate)/u;
+const DENIES = /(?<![\p{L}])(?:pas|jamais|plus|rien|aucune?|personne)(?![\p{L}])/gu;
+const NE = /(?<![\p{L}])(?:ne |n')/gu;
+const QUE = /(?<![\p{L}])(?:que|qu')/gu;
+
+/** "ne … que" without a word of denial behind: looked for in one pass, since a clause may be as long as the text. */
+function restricts(clause: string): boolean {
+  if (RESTRICTS.test(clause)) return true;
+  const lastDenial = lastOf(clause, DENIES);
+  for (const { index, 0: ne } of clause.matchAll(NE)) if (index + ne.length > lastDenial) return lastOf(clause, QUE) >= index + ne.length;
+  return false;
+}
+const lastOf = (text: string, words: RegExp): number => [...text.matchAll(words)].at(-1)?.index ?? -1;
+
 /** Nobody says that it is so. */
 const UNSAID =
   /^ *(?:(?:mais |et |but |and )?(?:si |s'il|if |whether |en cas d|in case |quand |when |lorsque |should )|pour que |so that )|(?<![\p{L}])(?:il est faux|c'est faux|it is false|untrue|rumeurs?|rumou?rs?|dementons|we deny|contrairement|nous ne savons pas|we do not know|we don't know|verifions si|checking (?:if|whether))(?![\p{L}])/u;
@@ -113,7 +126,7 @@ export function statementsIn(text: string, language: Language): Statement[] {
     if (/\?\s*$/.test(whole.slice(from, to))) return;
     const clause = blank.slice(from, to).replaceAll(TAKEN, ' ');
     if (UNSAID.test(whole.slice(from, to))) return;
-    const denials = Number((NEGATION.test(clause) || PERSON.test(clause)) && !RESTRICTS.test(clause)) + Number(holds(zeros, from, to));
+    const denials = Number((NEGATION.test(clause) || PERSON.test(clause)) && !restricts(clause)) + Number(holds(zeros, from, to));
     const concepts = new Set<string>();
     let flips = Math.min(denials, 1);
     for (const concept of statedConcepts(clause)) {
@@ -140,7 +153,8 @@ export function statementsIn(text: string, language: Language): Statement[] {
 }
 const YOURS = /(?<![\p{L}])(?:votre|vos|ton|ta|tes|your|yours)(?![\p{L}])/u;
 /** "personne" denies with "ne" or as the subject; "une personne" does not. */
-const PERSON = /(?<![\p{L}])(?:(?<!une |la |cette |chaque |par )personne (?:ne |n')|(?:ne |n')[\p{L}' ]+ personne(?! (?:qui|concern)))/u;
+const PERSON =
+  /(?<![\p{L}])(?:(?<!une |la |cette |chaque |par )personne (?:ne |n')|(?:ne |n')[\p{L}' ]{1,80} personne(?! (?:qui|concern)))/u;
 
 /** The statement of `approved` that `said` denies; null where one agrees as well, or none is about the same. */
 export function denied(said: Statement, approved: readonly Statement[]): Statement | null {

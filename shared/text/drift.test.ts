@@ -130,10 +130,37 @@ describe('[RE3] drift against the message', () => {
     ['one sentence of figures', '1 '.repeat(10_000), []],
     ['a sentence of terms', 'until 3 '.repeat(2_500), []],
     ['thousands of differences quoted', 'Nous vous remboursons 25 € le 4 mars à 10h. '.repeat(400), ['25 € le 4 mars à 10h. '.repeat(400)]],
+    ['every clause a negation', 'ne '.repeat(33_000), ['ne '.repeat(33_000)]],
+    ['one endless word', 'é'.repeat(100_000), ['é'.repeat(100_000)]],
+    ['two names a line', 'Jean Mot Pierre Mot\n'.repeat(5_000), ['Jean Mot Pierre Mot\n'.repeat(5_000)]],
   ])('[RE3] a hostile text, as long as may be checked, is compared in a moment: %s', (_name, text, mention) => {
     const message = { ...EMPTY_MESSAGE, texts: { fr: 'Nous vous remboursons 20 € avant le 5 mars à 9h.' } };
     const before = performance.now();
     openingBecause(text, 'fr', { message, mention, banned: [] });
     expect(performance.now() - before).toBeLessThan(3_000);
+  });
+  it.each([
+    ['figures', (i: number) => `le montant ${i} est de ${i + 10} €, `],
+    ['names', (i: number) => `avec Jean Mot${'abcdefghij'.charAt(i % 10)}n, directeur de Lyon. `],
+    ['statements', (i: number) => `Les données ne sont pas volées à ${i}. `],
+  ])('[RE3] many %s against many are compared within bounds, and what was left out is told', (_name, of) => {
+    const text = Array.from({ length: 5_000 }, (_, i) => of(i)).join('');
+    const before = performance.now();
+    const drift = driftAgainst(text, 'fr', { ...EMPTY_MESSAGE, texts: { fr: text.replaceAll('1', '7') } });
+    expect(performance.now() - before).toBeLessThan(1_500);
+    const [unread] = drift.filter(({ kind, at }) => kind === 'unread' && at >= 0);
+    expect(text.slice(unread?.at).startsWith(unread?.found ?? '-')).toBe(true);
+  });
+  it('[RE3] a text too long to be read, or a message, is never taken for one that agrees', () => {
+    const long = 'Nous sommes là. '.repeat(2_000);
+    const message = { ...EMPTY_MESSAGE, texts: { fr: 'Nous remboursons 10 €.' } };
+    const [unread, ...more] = driftAgainst(`${long}Nous remboursons 25 €.`, 'fr', message);
+    expect(unread).toMatchObject({ kind: 'unread', message: '' });
+    expect(unread?.found).toMatch(/Nous sommes là/);
+    expect(more).toEqual([]);
+    expect(openingBecause(long, 'fr', { message, mention: [long], banned: [] })).toMatchObject([{ kind: 'unread' }]);
+    expect(driftAgainst('Nous remboursons 25 €.', 'fr', { ...EMPTY_MESSAGE, texts: { fr: long } })).toMatchObject([
+      { kind: 'unread', found: '', at: -1 },
+    ]);
   });
 });

@@ -1,23 +1,28 @@
 /** Compares what a text commits to with what was approved [RE3]. Pure; must not decide who may send. */
 import type { Language } from '../domain/entity.ts';
-import type { MessageContent, Texts } from '../domain/message.ts';
+import type { MessageContent } from '../domain/message.ts';
 import type { Because } from '../domain/reply.ts';
 import { agree } from './claims-agree.ts';
 import { findClaims, type Claim, type ClaimKind } from './claims.ts';
 import { fold, pieceAt, placesIn, type Places } from './claims-fold.ts';
-import { MEASURED, conceptOf, contextsOf, sentencesOf, type Context } from './drift-context.ts';
-import { misnamed, namesIn } from './drift-names.ts';
+import { LONGEST_GROUND, allowance, compareSome, firstWords, readable, type Allowance } from './drift-bounds.ts';
+import { MEASURED, conceptOf, sentencesOf, type Context } from './drift-context.ts';
+import { groundOfMessage, place, type Ground, type Placed } from './drift-ground.ts';
+import { misnamed, namesIn, type Name } from './drift-names.ts';
+import { denied, statementsIn, type Statement } from './drift-statements.ts';
 import { remembering } from './remember.ts';
-import { denied, statementsIn } from './drift-statements.ts';
 
 export interface Drift {
-  /** `name`: somebody or somewhere else; `fact`: the opposite of what the message states. */
-  readonly kind: ClaimKind | 'name' | 'fact';
-  /** The words of the text, as typed. */
+  /**
+   * `name`: somebody or somewhere else; `fact`: the opposite of what the message states; `unread`: too long, not compared from these words
+   * on (of the text, else of the message).
+   */
+  readonly kind: ClaimKind | 'name' | 'fact' | 'unread';
+  /** The words of the text, as typed; '' where it is the message that is too long. */
   readonly found: string;
-  /** Where they begin in the text, in code units. */
+  /** Where they begin in the text, in code units; -1 where it is the message that is too long. */
   readonly at: number;
-  /** The words of the message they contradict, as typed. */
+  /** The words of the message they contradict, as typed; '' where the text is too long. */
   readonly message: string;
 }
 
@@ -39,9 +44,10 @@ const FIGURES: ReadonlySet<ClaimKind> = new Set(['number', 'percentage', 'amount
  * What the text commits to and none of `supports` (approved text, facts, the mention answered) carries, once each, as typed.
  * A figure inside a promise always counts: repeating a customer's figure as our promise makes it ours.
  */
-export function unsupportedClaims(text: string, language: Language, supports: readonly string[]): Because[] {
+export function unsupportedClaims(original: string, language: Language, supports: readonly string[]): Because[] {
+  const text = readable(original);
   const claims = findClaims(text, language);
-  const carried = carriedBy(supports.flatMap((support) => approvedClaims(support, language)));
+  const carried = carriedBy(supports.flatMap((support) => approvedClaims(support.slice(0, LONGEST_GROUND), language)));
   const promised = promisedPlaces(text, claims);
   const because = new Map<string, Because>();
   for (const claim of claims) {
@@ -54,19 +60,23 @@ export function unsupportedClaims(text: string, language: Language, supports: re
 }
 
 /** Tells which differences only repeat what the mention said, promising nothing: the customer's own figures and names, quoted back. */
-export function quotedFrom(text: string, language: Language, mention: readonly string[]): (drift: Drift) => boolean {
+export function quotedFrom(original: string, language: Language, mention: readonly string[]): (drift: Drift) => boolean {
+  const text = readable(original);
   // Read once, however many differences there are: a text of thousands must not hold up everybody else.
   const claims = new Map(findClaims(text, language).map((claim) => [`${claim.kind} ${claim.at}`, claim]));
   const promised = promisedPlaces(text, [...claims.values()]);
-  const carried = carriedBy(mention.flatMap((words) => findClaims(words, language)));
+  const carried = carriedBy(mention.flatMap((words) => approvedClaims(readable(words), language)));
   const said = mention.map(fold);
   return (drift) => {
-    if (drift.kind === 'promise' || drift.kind === 'fact') return false;
+    if (drift.kind === 'promise' || drift.kind === 'fact' || drift.kind === 'unread') return false;
     if (drift.kind === 'name') return said.some((words) => words.includes(fold(drift.found)));
     const claim = promised.free(drift.at, drift.at + 1) ? claims.get(`${drift.kind} ${drift.at}`) : undefined;
     return claim !== undefined && carried(claim);
   };
 }
+
+/** The same approved words are asked about by every opening: each is read once. */
+const approvedClaims = remembering(findClaims);
 
 /** The sentences that promise something. */
 function promisedPlaces(text: string, claims: readonly Claim[]): Places {
@@ -128,67 +138,59 @@ const COUNTED = new Set([
   'card',
 ]);
 
-interface Placed {
-  readonly claim: Claim;
-  readonly in: Language;
-  readonly context: Context;
-}
-
 /**
  * What the text says otherwise than the message about the same thing: figures, dates, links and promises, then names, then what is affirmed
- * here and denied there. In the order of the text; empty where they agree or cannot be compared.
+ * here and denied there. In the order of the text; empty where they agree or cannot be compared. What was too long to be compared is told
+ * as `unread`.
  */
 export function driftAgainst(text: string, language: Language, message: MessageContent): Drift[] {
-  const words = wordsOf(message, language);
-  const approved = words.flatMap(({ words, about, in: of }) => approvedPlaces(words, `${of}\n${about}`));
-  const drift = place(text, language, '').flatMap((placed): Drift[] => {
-    const { claim } = placed;
-    const other = contradicted(placed, approved);
-    return other === null ? [] : [{ kind: claim.kind, found: claim.found, at: claim.at, message: other.found }];
-  });
-  return [...drift, ...namesAgainst(text, words), ...statementsAgainst(text, language, { words, drift })].sort((a, b) => a.at - b.at);
+  return driftOn(text, language, { ground: groundOfMessage(message, language), left: allowance() });
 }
 
-function namesAgainst(text: string, words: readonly Words[]): Drift[] {
-  const approved = words.flatMap(({ words, key }) => approvedNames(words, key));
-  const known = new Set(
-    words.flatMap(({ words }) => fold(words).match(/[\p{L}\p{N}-]+|[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => [word, ...word.split('-')]),
-  );
-  return namesIn(text).flatMap((name): Drift[] => {
-    const other = misnamed(name, approved, known);
-    return other === null ? [] : [{ kind: 'name', found: name.found, at: name.at, message: other.found }];
+/** The same with a ground that was read before, and what may still be spent on comparing. */
+export function driftOn(original: string, language: Language, { ground, left }: { ground: Ground; left: Allowance }): Drift[] {
+  const text = readable(original, left.units);
+  left.units -= text.length;
+  const drift: Drift[] = [];
+  const stops = [
+    figuresAgainst(place(text, language, ''), { ground, left }, drift),
+    namesAgainst(namesIn(text), { ground, left }, drift),
+    statementsAgainst(statementsIn(text, language), { ground, left }, drift),
+    text.length < original.length ? text.length : null,
+  ].filter((at) => at !== null);
+  const unread: Drift[] = stops.length === 0 ? [] : [unreadFrom(original, Math.min(...stops))];
+  if (ground.unread !== null) unread.push({ kind: 'unread', found: '', at: -1, message: ground.unread });
+  return [...drift, ...unread].sort((a, b) => a.at - b.at);
+}
+const unreadFrom = (text: string, at: number): Drift => ({ kind: 'unread', found: firstWords(text, at), at, message: '' });
+
+interface Against {
+  readonly ground: Ground;
+  readonly left: Allowance;
+}
+
+function figuresAgainst(said: readonly Placed[], { ground, left }: Against, drift: Drift[]): number | null {
+  return compareSome(said, { left, cost: ['claims', ground.placed.length] }, (placed) => {
+    const { kind, found, at } = placed.claim;
+    const other = contradicted(placed, ground.placed);
+    if (other !== null) drift.push({ kind, found, at, message: other.found });
+  });
+}
+
+function namesAgainst(said: readonly Name[], { ground, left }: Against, drift: Drift[]): number | null {
+  return compareSome(said, { left, cost: ['names', ground.names.length] }, (name) => {
+    const other = misnamed(name, ground.names, ground.known);
+    if (other !== null) drift.push({ kind: 'name', found: name.found, at: name.at, message: other.found });
   });
 }
 
 /** A clause in which a promise already contradicts is told once. */
-function statementsAgainst(
-  text: string,
-  language: Language,
-  { words, drift }: { words: readonly Words[]; drift: readonly Drift[] },
-): Drift[] {
-  const approved = words.flatMap(({ words, in: of }) => approvedStatements(words, of));
-  return statementsIn(text, language).flatMap((said): Drift[] => {
-    const other = denied(said, approved);
-    const told = drift.some(({ kind, at }) => kind === 'promise' && at >= said.at && at < said.at + said.found.length);
-    return other === null || told ? [] : [{ kind: 'fact', found: said.found, at: said.at, message: other.found }];
-  });
-}
-
-/** The same approved words are compared with every opening: each is read once. */
-const approvedClaims = remembering(findClaims);
-const approvedPlaces = remembering((text, frame) => {
-  const border = frame.indexOf('\n');
-  return place(text, frame.slice(0, border), frame.slice(border + 1));
-});
-const approvedNames = remembering((text, key) => namesIn(key === '' ? text : `${key} : ${text}`));
-const approvedStatements = remembering(statementsIn);
-
-function place(text: string, language: Language, about: string): Placed[] {
-  const claims = findClaims(text, language);
-  const contexts = contextsOf(text, claims, about);
-  return claims.flatMap((claim, at) => {
-    const context = contexts[at];
-    return context ? [{ claim, in: language, context }] : [];
+function statementsAgainst(said: readonly Statement[], { ground, left }: Against, drift: Drift[]): number | null {
+  const promised = drift.filter(({ kind }) => kind === 'promise');
+  return compareSome(said, { left, cost: ['statements', ground.statements.length + promised.length] }, ({ found, at, ...statement }) => {
+    const other = denied({ found, at, ...statement }, ground.statements);
+    const told = promised.some((promise) => promise.at >= at && promise.at < at + found.length);
+    if (other !== null && !told) drift.push({ kind: 'fact', found, at, message: other.found });
   });
 }
 
@@ -275,30 +277,4 @@ function countLikeness(a: Context, b: Context): number {
   const common = shared(x, y);
   if (a.of === '' || b.of === '') return common;
   return common > 0 || x.size === 0 || y.size === 0 ? 1 + common : 0;
-}
-
-interface Words {
-  readonly words: string;
-  readonly about: string;
-  /** Of a fact: what it is called. */
-  readonly key: string;
-  readonly in: Language;
-}
-
-/** Everything the message says, this language first: a reply in another language is held to the same figures. */
-function wordsOf(message: MessageContent, language: Language): Words[] {
-  const words: Words[] = [];
-  const add = (texts: Texts, about: Texts = {}): void => {
-    for (const [of, text] of Object.entries(texts)) words.push({ words: text, about: about[of] ?? '', key: '', in: of });
-  };
-  add(message.texts);
-  add(message.short);
-  for (const variant of Object.values(message.variants)) add(variant);
-  for (const { question, answer } of Object.values(message.answers)) add(answer, question);
-  for (const [key, text] of Object.entries(message.facts))
-    words.push({ words: text, about: key.replace(/[-_.]/g, ' '), key, in: language });
-  const { what = '', for: whom = '', until = '', how = '', why = '' } = message.gesture;
-  if (what !== '')
-    words.push({ words: [what, whom, until, how].filter(Boolean).join('. '), about: `${what} ${why}`, key: '', in: language });
-  return words.sort((a, b) => Number(b.in === language) - Number(a.in === language));
 }

@@ -94,6 +94,18 @@ describe('[RE3] an opening', () => {
   });
 });
 
+describe('[RE3] a message of hostile length', () => {
+  it('[RE3] is held against itself in a moment, and each text that was not compared says so', () => {
+    const long = Array.from({ length: 4_000 }, (_, i) => `remboursement de ${i + 10} €, `).join('');
+    const variants = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`channel${i}`, { fr: `${i} ${long}` }]));
+    const before = performance.now();
+    const drift = messageDrift({ ...EMPTY_MESSAGE, texts: { fr: long }, variants });
+    expect(performance.now() - before).toBeLessThan(3_000);
+    const unread = drift.filter(({ kind, at }) => kind === 'unread' && at >= 0);
+    expect(unread.map(({ where }) => where.channel ?? 'core')).toEqual(['core', ...Object.keys(variants)]);
+  });
+});
+
 describe('[RE3] facts', () => {
   it('[RE3] say what of them is compared, who says it and who says otherwise', () => {
     const { read, used, against } = factUse('Geste', '10 euros par client', 'fr', MESSAGE);

@@ -2,10 +2,11 @@
  * Holds a whole message against itself and against its room's phrases: the core against the facts, every other text against core, facts and
  * gesture. What the console shows while one drafts and the server keeps with a frozen revision. Pure; must not stop anybody.
  */
-import type { Language } from '../domain/entity.ts';
 import { EMPTY_MESSAGE, type MessageContent, type Texts } from '../domain/message.ts';
 import type { PhraseFault, Phrases, Place } from '../domain/phrases.ts';
-import { driftAgainst, type Drift } from './drift.ts';
+import { allowance } from './drift-bounds.ts';
+import { groundOfMessage, type Ground } from './drift-ground.ts';
+import { driftOn, type Drift } from './drift.ts';
 import { missingPhrases, phrasesIn } from './phrases.ts';
 
 export interface PlacedDrift extends Drift {
@@ -35,21 +36,23 @@ export function placedTexts(content: MessageContent): PlacedText[] {
   ];
 }
 
-/** How one text of a message differs from what it is held against. */
-export function driftOf(text: string, where: Place, content: MessageContent): Drift[] {
+/** What a text in this place is held against: the core in one language against the facts and its translations, every other against the core too. */
+function groundAt({ part, language }: Place, content: MessageContent): Ground {
   const ground = groundOf(content);
-  return driftAgainst(
-    text,
-    where.language,
-    where.part === 'core' ? { ...ground, texts: otherLanguages(content.texts, where.language) } : ground,
-  );
+  const texts = part === 'core' ? Object.fromEntries(Object.entries(content.texts).filter(([of]) => of !== language)) : content.texts;
+  return groundOfMessage({ ...ground, texts }, language);
 }
-/** The core in one language is held against the facts and against its translations. */
-const otherLanguages = (texts: Texts, language: Language): Texts =>
-  Object.fromEntries(Object.entries(texts).filter(([of]) => of !== language));
 
+/** In the order of the texts. Beyond what may be spent on one message, each text says itself that it was not compared. */
 export function messageDrift(content: MessageContent): PlacedDrift[] {
-  return placedTexts(content).flatMap(({ where, text }) => driftOf(text, where, content).map((drift) => ({ ...drift, where })));
+  const left = allowance();
+  const grounds = new Map<string, Ground>();
+  return placedTexts(content).flatMap(({ where, text }) => {
+    const key = `${String(where.part === 'core')} ${where.language}`;
+    const ground = grounds.get(key) ?? groundAt(where, content);
+    grounds.set(key, ground);
+    return driftOn(text, where.language, { ground, left }).map((drift) => ({ ...drift, where }));
+  });
 }
 
 /** Banned phrases wherever they stand; required ones where the core or a variant lacks them. */

@@ -1,6 +1,6 @@
 /**
- * What an opening says beyond, or against, what was approved [RE3]: claims nobody carries, banned phrases, and words that contradict the
- * message. One place, so that the reply, the console and the check route cannot differ. Pure.
+ * What an opening says beyond, or against, what was approved [RE3]: claims nobody carries, banned phrases, words that contradict the
+ * message, and that it is too long for anybody to tell. One place, so that the reply, the console and the check route cannot differ. Pure.
  */
 import type { Language } from '../domain/entity.ts';
 import { EMPTY_MESSAGE, type MessageContent } from '../domain/message.ts';
@@ -18,14 +18,14 @@ export interface OpeningGround {
   readonly banned: readonly Phrase[];
 }
 
-/** Once each, as typed: figures, dates, links and promises first, then phrases, then contradictions. */
+/** Once each, as typed: figures, dates, links and promises first, then phrases, then contradictions and what was not compared. */
 export function openingBecause(text: string, language: Language, { message, mention, banned }: OpeningGround): Because[] {
   const carried = message === null ? [] : [approvedWords(message, language)];
   const because = unsupportedClaims(text, language, [...carried, ...mention]);
   const phrases = phrasesIn(text, language, banned).map(({ found }): Because => ({ kind: 'banned', found }));
   const against = openingDrift(text, language, { message, mention, banned })
-    .filter(({ kind }) => kind === 'fact' || kind === 'name')
-    .map(({ found }): Because => ({ kind: 'contradiction', found }));
+    .filter(({ kind }) => kind === 'fact' || kind === 'name' || kind === 'unread')
+    .map(({ kind, found, message: of }): Because => (kind === 'unread' ? { kind, found: found || of } : { kind: 'contradiction', found }));
   const all = new Map([...because, ...phrases, ...against].map((reason) => [`${reason.kind}\n${reason.found}`, reason]));
   return [...all.values()];
 }

@@ -5,6 +5,7 @@
 import type { Language } from '../domain/entity.ts';
 import type { Because } from '../domain/reply.ts';
 import { findClaims, type Claim } from './claims.ts';
+import { readable } from './drift-bounds.ts';
 
 /** Acts that are done with one person: to call, to answer, to keep posted. */
 const OWN_ACTS = /^(?:call-back|inform|term:.*)$/u;
@@ -13,7 +14,7 @@ const OWN_KINDS: ReadonlySet<Claim['kind']> = new Set(['date', 'time', 'duration
 /** @param because what `unsupportedClaims` found in this very text. @returns false for none. */
 export function isOwnCase(text: string, language: Language, because: readonly Because[]): boolean {
   if (because.length === 0) return false;
-  const claims = findClaims(text, language);
+  const claims = findClaims(readable(text), language);
   return because.every(({ found }) => {
     const meant = claims.filter((claim) => claim.found === found);
     return meant.length > 0 && meant.every(({ kind, value }) => OWN_KINDS.has(kind) || (kind === 'promise' && OWN_ACTS.test(value)));

@@ -42,7 +42,6 @@ export function phrasesIn(text: string, language: Language, phrases: readonly Ph
 
 /** Those of the language that the text does not hold. */
 export function missingPhrases(text: string, language: Language, phrases: readonly Phrase[]): string[] {
-  return phrases
-    .filter((phrase) => concerns(phrase, language) && phrasesIn(text, language, [phrase]).length === 0)
-    .map(({ phrase }) => phrase);
+  const held = new Set(phrasesIn(text, language, phrases).map(({ phrase }) => phrase));
+  return phrases.filter((phrase) => concerns(phrase, language) && !held.has(phrase.phrase)).map(({ phrase }) => phrase);
 }

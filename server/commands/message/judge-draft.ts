@@ -11,6 +11,8 @@ import { messageDrift, phraseFaults } from '@unisson/shared/text/message-drift';
 
 /** A draft full of contradictions is told by its first ones. */
 const MOST_DRIFT = 100;
+/** So is one too long to be compared. */
+const MOST_UNREAD = 20;
 
 export function refusePhrases(content: MessageContent, { phrases }: Pick<Room, 'phrases'>): Refusal | null {
   const faults = phraseFaults(content, phrases ?? NO_PHRASES);
@@ -19,10 +21,16 @@ export function refusePhrases(content: MessageContent, { phrases }: Pick<Room, '
 
 /** @param despite why it is frozen all the same, as the writer says; kept only where there is a contradiction. */
 export function driftNote(content: MessageContent, despite: string | undefined): Pick<Review, 'drift' | 'despite'> {
-  const drift = messageDrift(content)
-    .slice(0, MOST_DRIFT)
-    .map(({ kind, found, message, where }) => ({ kind, found, message, where }));
+  const found = messageDrift(content);
+  const contradictions = found.filter(({ kind }) => kind !== 'unread');
+  const unread = found.filter(({ kind }) => kind === 'unread');
+  const drift = [...contradictions.slice(0, MOST_DRIFT), ...unread.slice(0, MOST_UNREAD)].map(({ kind, found, message, where }) => ({
+    kind,
+    found,
+    message,
+    where,
+  }));
   if (drift.length === 0) return {};
-  const reason = (despite ?? '').trim();
+  const reason = contradictions.length === 0 ? '' : (despite ?? '').trim();
   return { drift, ...(reason === '' ? {} : { despite: reason }) };
 }

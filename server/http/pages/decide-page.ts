@@ -71,7 +71,10 @@ ${extra.map((line) => `<div class="note warn name">${line}</div>`).join('')}`;
 /** What the house found when it was frozen, and why it was frozen all the same: whoever approves approves that too. */
 function driftHtml({ drift, despite }: DecideState['view'], words: PageWords): string {
   if (drift.length === 0) return '';
-  const rows = drift.map(({ found, message }) => `<li>${escaped(words.driftOne(found, message))}</li>`).join('');
+  const rows = drift
+    .map(({ kind, found, message }) => (kind === 'unread' ? words.driftUnread(found || message) : words.driftOne(found, message)))
+    .map((row) => `<li>${escaped(row)}</li>`)
+    .join('');
   return `<p>${escaped(words.drift)}</p><ul>${rows}</ul>${despite ? `<p>${escaped(words.despite(despite))}</p>` : ''}`;
 }
 

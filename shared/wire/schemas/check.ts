@@ -23,5 +23,5 @@ export const checkView = z
   })
   .meta({
     id: 'CheckedText',
-    description: '`drift[].message` is what the message says; `at` is in code units, -1 for a required phrase that is missing',
+    description: '`drift[].message` is what the message says; `at` is in code units, -1 for a required phrase that is missing; `unread`: too long, not compared from these words on',
   });
