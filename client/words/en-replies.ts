@@ -32,6 +32,7 @@ export const enReplies = {
     'someone-answered': 'Somebody else answered in this conversation before this left. Read both, then decide whether to send.',
     'mention-gone': 'The post was deleted before this left. Nothing was sent.',
     protected: 'The mention was put under special handling before this left. Nothing was sent; its owner lifts that first.',
+    banned: 'A phrase in it was banned before this left. Nothing was sent: take it out, or ask for a decision.',
   },
   corrects: { title: 'Puts right what was said under an old revision:', done: 'Put right' },
   remedy: {

@@ -35,6 +35,7 @@ export const frReplies: typeof enReplies = {
     'mention-gone': 'La publication a été supprimée avant l’envoi. Rien n’est parti.',
     protected:
       'La mention est passée en traitement particulier avant l’envoi. Rien n’est parti : c’est d’abord à la personne responsable de le lever.',
+    banned: 'Une formule de ce texte a été interdite avant l’envoi. Rien n’est parti : retirez-la, ou demandez une décision.',
   },
   corrects: { title: 'Rectifie ce qui a été dit sous une ancienne révision :', done: 'Rectifié' },
   remedy: {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { next } from '@unisson/shared/domain/entity';
 import { setHold } from '../commands/hold/set-hold.ts';
 import { addMention, codeOf, mention, PEOPLE, put, putInForce, refusalOf, value, writeCore } from '../commands/message/testing/war-room.ts';
+import { setPhrases } from '../commands/room/set-phrases.ts';
 import { withdrawMessage } from '../commands/message/withdraw-message.ts';
 import { openReply } from '../commands/reply/open-reply.ts';
 import { renderReply } from '../commands/reply/render-reply.ts';
@@ -117,6 +118,72 @@ eachStore((_name, open) => {
       await relay.stop();
       expect(held).toBe(true);
       expect(await house.state('d1')).toBe('queued');
+      expect(house.receiver.received).toEqual([]);
+    }));
+
+  const ban = (house: RelayRoom, ...phrases: string[]) =>
+    setPhrases(house.room.deps, PEOPLE.legal, {
+      room: house.room.id,
+      phrases: { banned: phrases.map((phrase) => ({ phrase, language: null })), required: [] },
+    });
+
+  it('[RE3] a phrase banned while words lay queued stops them at the claim, with its reason; a decision on this very text stands', () =>
+    within(async (house) => {
+      const { room, store } = house;
+      value(await setHold(room.deps, PEOPLE.supervisor, { room: room.id, on: true, reason: 'wait' }));
+      await house.queue('d1', { text: 'Vos dépôts sont à cent pour cent sûrs.' });
+      await house.queue('d2');
+      value(await setHold(room.deps, PEOPLE.supervisor, { room: room.id, on: false, reason: 'write' }));
+      // The approved words stay what they were approved as.
+      const { replyId, dispatchId } = await reply(house, 'm1');
+      value(await ban(house, 'cent pour cent', 'dépôts'));
+      house.relay();
+      await is(house, 'd2', 'sent');
+      await is(house, dispatchId, 'sent');
+      await is(house, 'd1', 'cancelled');
+      expect((await store.get('dispatch', room.id, 'd1'))?.error).toMatch(/banned by now: .*cent pour cent/);
+      expect((await store.get('reply', room.id, replyId))?.status).toBe('sent');
+    }));
+
+  it.each([
+    ['nobody decided on it', 'open', []],
+    ['it was decided on', 'sent', ['approve']],
+    ['it was decided on twice', 'open', ['approve', 'request-changes']],
+  ] as const)('[RE3] an opening with a phrase banned since it was queued: %s', (_title, status, verdicts) =>
+    within(async (house) => {
+      const { room, store } = house;
+      const { replyId, dispatchId } = await reply(house, 'm1');
+      const row = await store.get('reply', room.id, replyId);
+      const { sent } = row ?? {};
+      if (!row || !sent) throw new Error('not queued');
+      const decisions = verdicts.map((verdict) => ({
+        userId: 'legal',
+        role: 'legal' as const,
+        verdict,
+        hash: sent.hash,
+        note: null,
+        at: sent.at,
+      }));
+      await put(store, { kind: 'reply', entity: next(row, { decisions, sent: { ...sent, opening: 'Bonjour, c’est sûr.' } }) });
+      value(await ban(house, 'c’est sûr'));
+      house.relay();
+      await is(house, dispatchId, status === 'sent' ? 'sent' : 'cancelled');
+      expect((await store.get('reply', room.id, replyId))?.reopened?.why).toBe(status === 'open' ? 'banned' : undefined);
+    }),
+  );
+
+  it('[RE3] a phrase banned between look and claim stops the claim', () =>
+    within(async (house) => {
+      const { store } = house;
+      await house.queue('d1', { text: 'Vos dépôts sont à cent pour cent sûrs.' });
+      const racing = Object.assign(Object.create(store) as typeof store, {
+        async commit(batch: Parameters<typeof store.commit>[0]) {
+          if (batch.audit.act === 'claim-dispatch') value(await ban(house, 'cent pour cent'));
+          return store.commit(batch);
+        },
+      });
+      house.relay({ store: racing });
+      await is(house, 'd1', 'cancelled');
       expect(house.receiver.received).toEqual([]);
     }));
 

@@ -63,7 +63,7 @@ async function claim(deps: Sending, room: string, id: string): Promise<Claimed |
   if (!outlet || !outlets[outlet.kind].byRelay) return null;
   const target = await checkTarget(store, room, dispatch);
   if (target.why !== null) {
-    const { batch } = await reopenBatch(store, room, { dispatch, why: target.why, by: SYSTEM, at: now.toISOString() });
+    const { batch } = await reopenBatch(store, room, { dispatch, ...target, why: target.why, by: SYSTEM, at: now.toISOString() });
     await store.commit(batch);
     return null;
   }

@@ -58,11 +58,11 @@ export interface Reply extends Entity {
   readonly asked?: { readonly by: UserId; readonly at: Instant; readonly hash: string } | null;
   /** What it puts right: a sending that was said under an older revision. */
   readonly corrects?: { readonly dispatchId: string } | null;
-  /** Reopened before it left, for a glance: the revision changed [MS6], or somebody else answered, or the mention went or was put under special handling. Cleared by the next send. */
+  /** Reopened before it left, for a glance: the revision changed [MS6], or somebody else answered, or the mention went or was put under special handling, or a phrase in it was banned. Cleared by the next send. */
   readonly reopened: {
     readonly from: number;
     readonly at: Instant;
-    readonly why?: 'someone-answered' | 'mention-gone' | 'protected';
+    readonly why?: 'someone-answered' | 'mention-gone' | 'protected' | 'banned';
   } | null;
 }
 

@@ -10,9 +10,16 @@ import type { Target } from './check-target.ts';
 export async function reopenBatch(
   store: Store,
   room: string,
-  { dispatch, why, by, at }: { dispatch: Dispatch; why: NonNullable<Target['why']>; by: Actor; at: Instant },
+  {
+    dispatch,
+    why,
+    banned,
+    by,
+    at,
+  }: Pick<Target, 'banned'> & { dispatch: Dispatch; why: NonNullable<Target['why']>; by: Actor; at: Instant },
 ): Promise<{ batch: Batch; dispatch: Dispatch }> {
-  const back = await takeBack(store, room, { dispatches: [dispatch], reopened: { from: dispatch.revision, at, why } });
+  const error = banned === undefined ? {} : { error: `holds what is banned by now: ${banned.join(', ')}` };
+  const back = await takeBack(store, room, { dispatches: [dispatch], reopened: { from: dispatch.revision, at, why }, ...error });
   const audit = { ...lineOf(by, 'reopen-reply', { kind: 'dispatch', id: dispatch.id }), onBehalfOf: dispatch.createdBy };
   return { batch: { scope: room, ...back.written, audit, at }, dispatch: back.dispatches[0] ?? dispatch };
 }

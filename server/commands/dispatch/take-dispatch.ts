@@ -33,7 +33,7 @@ export async function takeDispatch(deps: Deps, actor: Actor, input: { room: stri
     if (late) return refuse(late);
     const target = await checkTarget(deps.store, input.room, dispatch);
     if (target.why !== null) {
-      const again = await reopenBatch(deps.store, input.room, { dispatch, why: target.why, by: actor, at });
+      const again = await reopenBatch(deps.store, input.room, { dispatch, ...target, why: target.why, by: actor, at });
       return ok({ batch: again.batch, value: { dispatch: again.dispatch } });
     }
     const audit = lineOf(actor, 'take-dispatch', { kind: 'dispatch', id: dispatch.id });

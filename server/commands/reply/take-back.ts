@@ -16,6 +16,8 @@ export interface TakeBack {
   readonly dispatches: readonly Dispatch[];
   /** Why the reply wants a glance; null when its writer took it back. */
   readonly reopened: Reply['reopened'];
+  /** What stopped it, for whoever looks at the dispatch; absent: nothing but what the reply says. */
+  readonly error?: string;
 }
 export interface Written {
   readonly puts: readonly Put[];
@@ -26,12 +28,13 @@ export interface Written {
 export async function takeBack(
   store: Store,
   room: string,
-  { dispatches, reopened }: TakeBack,
+  { dispatches, reopened, error: stopped }: TakeBack,
 ): Promise<{ dispatches: readonly Dispatch[]; written: Written }> {
   const cancelled = dispatches.map((dispatch) => {
     const left = partsSent(dispatch);
     // Half a thread was said: whoever looks must see that, and how far it got.
-    const error = left === 0 ? dispatch.error : `stopped after part ${left} of ${dispatch.parts.length}`;
+    const half = left === 0 ? null : `stopped after part ${left} of ${dispatch.parts.length}`;
+    const error = [half, stopped].filter(Boolean).join(', ') || dispatch.error;
     return next(dispatch, { ...withState(dispatch, 'cancelled'), lease: null, error });
   });
   const puts: Put[] = cancelled.map((entity) => ({ kind: 'dispatch', entity }));

@@ -1,4 +1,4 @@
-/** Sets the phrases a room bans and those its texts must hold. What is in force stays; what is frozen, opened or published next is held to them. */
+/** Sets the phrases a room bans and those its texts must hold. What is in force stays; what is frozen, opened, published or claimed next is held to them. */
 import type { Actor } from '@unisson/shared/domain/actor';
 import { next } from '@unisson/shared/domain/entity';
 import type { Phrases } from '@unisson/shared/domain/phrases';
