@@ -3,15 +3,21 @@
  * a withdrawal that names what stands instead, a posture and a claim. Every order of their steps, judged by the oracle [MS5] [MS7] [PO1].
  */
 import { describe, expect, it } from 'vitest';
-import type { Result } from '@unisson/shared/domain/result';
-import { statusOf } from '@unisson/shared/domain/review';
 import { eachStore } from '../../store/contract/each-store.ts';
-import { decideRevision } from '../message/decide-revision.ts';
-import { freezeRevision } from '../message/freeze-revision.ts';
 import { publishMessage } from '../message/publish-message.ts';
 import { sweepOutdated } from '../message/sweep-outdated.ts';
-import { recordHistory } from '../message/testing/check-history.ts';
-import { everySchedule, race } from '../message/testing/every-schedule.ts';
+import {
+  almostInForce,
+  approve,
+  codes,
+  dispatchStates,
+  everyOrderOn,
+  oks,
+  statusIn,
+  type Frozen,
+  type Person,
+} from '../message/testing/every-order.ts';
+import { race } from '../message/testing/every-schedule.ts';
 import {
   addMention,
   claim,
@@ -37,41 +43,20 @@ import { reviewEmergency } from './review-emergency.ts';
 import { proposed, stocked } from './testing.ts';
 import { useHolding } from './use-holding.ts';
 
-const { writer, second, legal, legal2, supervisor, executive } = PEOPLE;
-type Person = typeof writer;
+const { writer, legal, legal2, supervisor, executive } = PEOPLE;
 const EMERGENCY = { emergency: true, reason: 'personne' };
 
 const use =
   (room: WarRoom, who: Person, id: string, more: object = {}) =>
   (deps: HoldingDeps) =>
     useHolding(deps, who, { room: room.id, id, ...more });
-const approve =
-  (room: WarRoom, who: Person, { n, hash }: { n: number; hash: string }) =>
-  (deps: HoldingDeps) =>
-    decideRevision(deps, who, { room: room.id, n, hash, verdict: 'approve' });
 const withdraw =
   (room: WarRoom, who: Person, more: Partial<WithdrawMessage> = {}) =>
   (deps: HoldingDeps) =>
     withdrawMessage(deps, who, { room: room.id, reason: 'faux', ...more });
 const posture = (room: WarRoom) => (deps: HoldingDeps) =>
   setPosture(deps, supervisor, { room: room.id, posture: 'silent', reason: 'avocats' });
-const oks = (results: readonly Result<unknown>[]): number => results.filter((r) => r.ok).length;
-const codes = (results: readonly Result<unknown>[]): (string | null)[] => results.map(codeOf);
-const states = async (room: WarRoom): Promise<string[]> =>
-  (await room.store.list('dispatch', { scope: room.id, limit: 50 })).items.map((d) => d.state).sort();
-const statusIn = async (room: WarRoom, n: number): Promise<string | null> => {
-  const review = await room.store.get('review', room.id, String(n));
-  return review && statusOf(await room.control(), review);
-};
-/** A revision in force, and a second that lacks the supervisor's word. */
-async function almost(room: WarRoom): Promise<{ n: number; hash: string }> {
-  await writeCore(room.store, 'writer', 'Un.', 'fr', room.id);
-  await putInForce(room);
-  await writeCore(room.store, 'second', 'Deux.', 'fr', room.id);
-  const revision = value(await freezeRevision(room.deps, second, { room: room.id }));
-  value(await approve(room, legal, revision)(room.deps));
-  return revision;
-}
+const almost = (room: WarRoom): Promise<Frozen> => almostInForce(room, 'Un.', 'Deux.');
 async function queued(room: WarRoom, channel = 'x'): Promise<string> {
   await addMention(room.store, mention('m1'), room.id);
   const { reply } = value(await openReply(room.deps, writer, { room: room.id, mentionId: 'm1', channel, language: 'fr' }));
@@ -80,21 +65,7 @@ async function queued(room: WarRoom, channel = 'x'): Promise<string> {
 }
 
 eachStore((_name, open) => {
-  async function everyOrder(
-    run: (room: WarRoom, choose: (able: readonly number[]) => number) => Promise<void>,
-    atLeast = 6,
-  ): Promise<void> {
-    const runtime = clockAt('2026-03-01T12:00:00.000Z');
-    const { store } = await open(runtime);
-    const history = recordHistory(store);
-    let nth = 0;
-    const count = await everySchedule(async (choose) => {
-      const room = await openWarRoom(history.store, { id: `room-${(nth += 1)}`, runtime });
-      await run(room, choose);
-      expect(await history.faults(room.id)).toEqual([]);
-    });
-    expect(count).toBeGreaterThanOrEqual(atLeast);
-  }
+  const everyOrder = everyOrderOn(open);
 
   describe('holding statements', () => {
     it('[MS5] two legal use one statement: one revision, the other is told its number', () =>
@@ -226,7 +197,7 @@ eachStore((_name, open) => {
         );
         expect(withdrawn.ok).toBe(true);
         expect(await sweepOutdated(room.deps, room.id)).toBe(claimed ? 0 : 1);
-        expect(await states(room)).toEqual([claimed ? 'sending' : 'cancelled']);
+        expect(await dispatchStates(room)).toEqual([claimed ? 'sending' : 'cancelled']);
       }));
   });
 
@@ -237,7 +208,7 @@ eachStore((_name, open) => {
         await putInForce(room);
         const dispatchId = await queued(room);
         const [claimed] = await race(room.deps, [(deps: HoldingDeps) => claim(deps, dispatchId, room.id), posture(room)], choose);
-        expect(await states(room)).toEqual([claimed ? 'sending' : 'queued']);
+        expect(await dispatchStates(room)).toEqual([claimed ? 'sending' : 'queued']);
       }));
 
     it('[PO1] a publication and silence: queued before it, or refused', () =>
@@ -263,7 +234,7 @@ eachStore((_name, open) => {
     value(await withdraw(room, supervisor, { instead: { revision: 1 } })(room.deps));
     expect(await claim(room.deps, dispatchId, room.id)).toBeNull();
     expect(await sweepOutdated(room.deps, room.id)).toBe(1);
-    expect(await states(room)).toEqual(['cancelled']);
+    expect(await dispatchStates(room)).toEqual(['cancelled']);
   });
 
   it('[PO1] what is queued when the room falls silent waits, and leaves when it answers again; sending is refused meanwhile', async () => {

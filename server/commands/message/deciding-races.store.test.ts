@@ -1,6 +1,5 @@
 /** Owns the races of deciding: policies, deputies and times of effect against whatever crosses them, in every order, on every store. */
 import { describe, expect, it } from 'vitest';
-import { statusOf } from '@unisson/shared/domain/review';
 import type { Result } from '@unisson/shared/domain/result';
 import { DEFAULT_POLICY, type Policy } from '@unisson/shared/domain/room';
 import { eachStore } from '../../store/contract/each-store.ts';
@@ -11,28 +10,22 @@ import { setHold } from '../hold/set-hold.ts';
 import { setMember } from '../room/set-member.ts';
 import { setPolicy } from '../room/set-policy.ts';
 import { bringForward } from './bring-forward.ts';
-import { decideRevision } from './decide-revision.ts';
 import { freezeRevision } from './freeze-revision.ts';
 import { recallRevision } from './recall-revision.ts';
 import { takeEffect } from './take-effect.ts';
 import { witness } from './testing/check-deciding.ts';
 import { recordHistory } from './testing/check-history.ts';
-import { everySchedule, race } from './testing/every-schedule.ts';
-import { clockAt, codeOf, openWarRoom, PEOPLE, putInForce, value, writeCore, type WarRoom } from './testing/war-room.ts';
+import { approve, codes, everyOrderOn, statusIn, type Frozen, type Person } from './testing/every-order.ts';
+import { race } from './testing/every-schedule.ts';
+import { codeOf, PEOPLE, putInForce, value, writeCore, type WarRoom } from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 import { put, userRow } from './testing/people-rows.ts';
 
 const { writer, second, supervisor, legal, legal2, executive, admin } = PEOPLE;
-type Person = typeof writer;
-type Frozen = { n: number; hash: string };
 const DUE = '2026-03-01T12:40:00.000Z';
 const EVENING = '2026-03-01T20:00:00.000Z';
 const STRICT: Policy = { ...DEFAULT_POLICY, steps: [...DEFAULT_POLICY.steps, { anyOf: ['executive'] }] };
 
-const approve =
-  (room: WarRoom, who: Person, { n, hash }: Frozen) =>
-  (deps: Deps) =>
-    decideRevision(deps, who, { room: room.id, n, hash, verdict: 'approve' });
 const due = (room: WarRoom) => (deps: Deps) => takeEffect(deps, room.id);
 const recall = (room: WarRoom, n: number) => (deps: Deps) => recallRevision(deps, legal2, { room: room.id, n, reason: 'faute' });
 const forward =
@@ -41,14 +34,9 @@ const forward =
     bringForward(deps, who, { room: room.id, n, reason: 'fuite' });
 const hold = (room: WarRoom) => (deps: Deps) => setHold(deps, supervisor, { room: room.id, on: true, reason: 'fuite' });
 const tighten = (room: WarRoom) => (deps: Deps) => setPolicy(deps, admin, { room: room.id, policy: STRICT });
-const codes = (results: readonly Result<unknown>[]): (string | null)[] => results.map(codeOf).sort();
+const sortedCodes = (results: readonly Result<unknown>[]): (string | null)[] => codes(results).sort();
 const taken = async (room: WarRoom, act: string): Promise<number> =>
   (await room.store.auditLines(room.id, 0, 200)).filter((line) => line.act === act).length;
-const statusIn = async (room: WarRoom, n: number): Promise<string | null> => {
-  const review = await room.store.get('review', room.id, String(n));
-  return review && statusOf(await room.control(), review);
-};
-
 async function frozen(room: WarRoom, effectiveAt?: string, who: Person = writer): Promise<Frozen> {
   await writeCore(room.store, who === writer ? 'writer' : 'second', `Vos dépôts sont garantis. ${who.userId}`, 'fr', room.id);
   return value(await freezeRevision(room.deps, who, { room: room.id, effectiveAt }));
@@ -61,27 +49,12 @@ async function almost(room: WarRoom, effectiveAt?: string, who: Person = writer)
 }
 
 eachStore((_name, open) => {
-  /** Runs the race in each order, in a room of its own whose clock stands at noon; afterwards both oracles must be content. */
-  async function everyOrder(
-    run: (room: WarRoom, choose: (able: readonly number[]) => number, wait: (ms: number) => void) => Promise<void>,
-    atLeast = 6,
-  ) {
-    const runtime = clockAt('2026-03-01T12:00:00.000Z');
-    const history = recordHistory((await open(runtime)).store);
+  /** In a room whose clock stands at noon; afterwards both oracles must be content. */
+  const everyOrder = everyOrderOn(open, (store) => {
+    const history = recordHistory(store);
     const deciding = witness(history.store);
-    let nth = 0;
-    const count = await everySchedule(async (choose) => {
-      const room = await openWarRoom(deciding.store, { id: `room-${(nth += 1)}`, runtime });
-      let moved = 0;
-      await run(room, choose, (ms) => {
-        moved += ms;
-        runtime.advance(ms);
-      });
-      runtime.advance(-moved);
-      expect([...(await history.faults(room.id)), ...deciding.faults(room.id)]).toEqual([]);
-    });
-    expect(count).toBeGreaterThanOrEqual(atLeast);
-  }
+    return { store: deciding.store, faults: async (room) => [...(await history.faults(room)), ...deciding.faults(room)] };
+  });
   const toDue = 40 * 60_000;
   /** Revision 1 approved for 12:40, and the clock there. */
   async function dueNow(room: WarRoom, wait: (ms: number) => void): Promise<Frozen> {
@@ -140,7 +113,7 @@ eachStore((_name, open) => {
         value(await nameDeputy(room.deps, legal, { room: room.id, userId: 'second', role: 'legal', until: EVENING }));
         const revision = await frozen(room);
         const results = await race(room.deps, [approve(room, legal, revision), approve(room, second, revision)], choose);
-        expect(codes(results)).toEqual(['already-decided', null].sort());
+        expect(sortedCodes(results)).toEqual(['already-decided', null].sort());
         expect((await room.control()).inForce).toBeNull();
       }));
   });
@@ -230,7 +203,7 @@ eachStore((_name, open) => {
       everyOrder(async (room, choose) => {
         value(await approve(room, supervisor, await almost(room, DUE))(room.deps));
         const results = await race(room.deps, [forward(room, executive), forward(room, legal)], choose);
-        expect(codes(results)).toEqual(['not-scheduled', null].sort());
+        expect(sortedCodes(results)).toEqual(['not-scheduled', null].sort());
         expect(await taken(room, 'bring-forward')).toBe(1);
       }));
 

@@ -19,11 +19,10 @@ import { freezeRevision } from './freeze-revision.ts';
 import { recallRevision } from './recall-revision.ts';
 import { takeEffect } from './take-effect.ts';
 import { witness } from './testing/check-deciding.ts';
+import { at, countDoings, DECIDERS, EMBEDDED, sequencesOf, type Step as Act } from './testing/random-sequences.ts';
 import { clockAt, edit, openWarRoom, PEOPLE, type WarRoom, type Who } from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 
-const WHO = Object.keys(PEOPLE) as Who[];
-const DECIDERS: readonly Who[] = ['legal', 'supervisor', 'legal2', 'executive', 'both'];
 const ROLES = ['legal', 'supervisor', 'executive'] as const;
 const MINUTE = 60_000;
 const POLICIES: readonly Policy[] = [
@@ -58,45 +57,30 @@ const MORE = [
   'lift',
 ] as const;
 type ActName = (typeof ACTS)[number] | (typeof MORE)[number];
-interface Step {
-  readonly act: ActName;
-  readonly who: Who;
-  readonly pick: number;
-}
-/** Acts of one step happen at the same instant. Deciding more often than the rest: a room that never comes in force tests little. */
-const steps = fc.array(
-  fc.array(
-    fc.record<Step>({
-      act: fc.oneof(
-        { weight: 2, arbitrary: fc.constantFrom<ActName[]>(...ACTS, ...MORE) },
-        {
-          weight: 4,
-          arbitrary: fc.constantFrom<ActName[]>(
-            'write',
-            'freeze',
-            'freeze-for-later',
-            'approve-as-decider',
-            'approve-as-decider',
-            'approve-as-decider',
-            'approve-as-deputy',
-            'freeze-for-later',
-            'time-passes',
-            'look',
-            'look',
-            'lift',
-            'name-deputy',
-          ),
-        },
-      ),
-      who: fc.constantFrom(...WHO),
-      pick: fc.nat(7),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  { minLength: 40, maxLength: 70 },
-);
+type Step = Act<ActName>;
+const steps = sequencesOf<ActName>({
+  acts: [...ACTS, ...MORE],
+  weight: 2,
+  often: [
+    'write',
+    'freeze',
+    'freeze-for-later',
+    'approve-as-decider',
+    'approve-as-decider',
+    'approve-as-decider',
+    'approve-as-deputy',
+    'freeze-for-later',
+    'time-passes',
+    'look',
+    'look',
+    'lift',
+    'name-deputy',
+  ],
+  mostPick: 7,
+  minLength: 40,
+  maxLength: 70,
+});
 
-const at = <T>(list: readonly T[], pick: number): T | undefined => (list.length === 0 ? undefined : list[pick % list.length]);
 const isOk = (result: Result<unknown>): boolean => result.ok;
 
 type Clock = Runtime & { advance(ms: number): void };
@@ -180,12 +164,9 @@ async function performDecision({ deps, store, id, control }: WarRoom, clock: Clo
   }
 }
 
-/** Over a wire each act costs tens of milliseconds on a busy machine: fewer sequences there, from the same seeds. */
-const EMBEDDED = 'embedded store';
-
 eachStore((name, open) => {
   describe('random sequences of deciding', () => {
-    const carriedOut = new Map<ActName, number>();
+    const doings = countDoings<ActName>();
 
     it.each(name === EMBEDDED ? [1, 2, 3] : [1])(
       '[MS4] [MS10] seed %s: nobody decides who may not, nothing comes in force before its time or without those it needs',
@@ -196,10 +177,7 @@ eachStore((name, open) => {
         await fc.assert(
           fc.asyncProperty(steps, async (sequence) => {
             const room = await openWarRoom(deciding.store, { id: `room-${(nth += 1)}`, runtime: clock });
-            for (const together of sequence) {
-              const done = await Promise.all(together.map((step) => perform(room, clock, step)));
-              together.forEach(({ act }, index) => done[index] && carriedOut.set(act, (carriedOut.get(act) ?? 0) + 1));
-            }
+            await doings.run(sequence, (step) => perform(room, clock, step));
             expect(deciding.faults(room.id)).toEqual([]);
           }),
           { seed, numRuns: name === EMBEDDED ? 20 : 5, endOnFailure: true },
@@ -209,7 +187,6 @@ eachStore((name, open) => {
     );
 
     it('[MS10] among them everything was carried out at least once', () => {
-      // A sequence in which nothing ever happens proves nothing.
       const needed: readonly ActName[] =
         name === EMBEDDED
           ? [
@@ -223,7 +200,7 @@ eachStore((name, open) => {
               'end-deputy',
             ]
           : ['freeze-for-later', 'approve-as-decider'];
-      for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
+      doings.expectCarriedOut(needed);
     });
   });
 });

@@ -5,7 +5,6 @@ import { statusOf } from '@unisson/shared/domain/review';
 import type { Result } from '@unisson/shared/domain/result';
 import { readMessage } from '@unisson/shared/text/message-content';
 import { eachStore } from '../../store/contract/each-store.ts';
-import type { Store } from '../../store/store.ts';
 import type { Deps } from '../attempt.ts';
 import type { HoldingDeps } from '../holding/load-holding.ts';
 import { loadDraft } from '../draft/load-draft.ts';
@@ -22,15 +21,13 @@ import { publishMessage } from './publish-message.ts';
 import { recallRevision } from './recall-revision.ts';
 import { restartDraft } from './restart-draft.ts';
 import { sweepOutdated } from './sweep-outdated.ts';
-import { recordHistory } from './testing/check-history.ts';
-import { everySchedule, race } from './testing/every-schedule.ts';
+import { almostInForce, approve, codes, dispatchStates, everyOrderOn, oks, type Frozen, type Person } from './testing/every-order.ts';
+import { race } from './testing/every-schedule.ts';
 import {
   addMention,
   claim,
-  clockAt,
   codeOf,
   mention,
-  openWarRoom,
   PEOPLE,
   putInForce,
   value,
@@ -41,13 +38,6 @@ import {
 import { withdrawMessage } from './withdraw-message.ts';
 
 const { writer, second, supervisor, legal, legal2, executive } = PEOPLE;
-type Person = typeof writer;
-type Frozen = { n: number; hash: string };
-
-const approve =
-  (room: WarRoom, who: Person, { n, hash }: Frozen) =>
-  (deps: Deps) =>
-    decideRevision(deps, who, { room: room.id, n, hash, verdict: 'approve' });
 const hold = (room: WarRoom) => (deps: Deps) => setHold(deps, supervisor, { room: room.id, on: true, reason: 'fuite' });
 const withdraw = (room: WarRoom) => (deps: HoldingDeps) => withdrawMessage(deps, executive, { room: room.id, reason: 'faux' });
 const claimOf = (room: WarRoom, id: string) => (deps: Deps) => claim(deps, id, room.id);
@@ -59,15 +49,7 @@ async function frozen(room: WarRoom): Promise<Frozen> {
   await drafted(room);
   return value(await freeze(room, writer)(room.deps));
 }
-/** One revision in force and a second that lacks one approval. */
-async function almost(room: WarRoom): Promise<Frozen> {
-  await drafted(room);
-  await putInForce(room);
-  await writeCore(room.store, 'second', 'Tous vos dépôts sont garantis.', 'fr', room.id);
-  const revision = value(await freeze(room, second)(room.deps));
-  value(await approve(room, legal, revision)(room.deps));
-  return revision;
-}
+const almost = (room: WarRoom): Promise<Frozen> => almostInForce(room, 'Vos dépôts sont garantis.', 'Tous vos dépôts sont garantis.');
 async function replied(room: WarRoom, mentionId = 'm1', conversation = 'c1'): Promise<{ id: string; hash: string }> {
   await addMention(room.store, mention(mentionId, { conversation }), room.id);
   const { reply } = value(await openReply(room.deps, writer, { room: room.id, mentionId, channel: 'x', language: 'fr' }));
@@ -78,30 +60,10 @@ const sendOf =
   (deps: Deps) =>
     sendReply(deps, who, { room: room.id, id, hash, seenSeq });
 
-const oks = (results: readonly Result<unknown>[]): number => results.filter((r) => r.ok).length;
-const codes = (results: readonly Result<unknown>[]): (string | null)[] => results.map(codeOf);
 /** Acts of the room's chain from one on, in the order in which they happened. */
 const actsOf = async (room: WarRoom): Promise<string[]> => (await room.store.auditLines(room.id, 0, 500)).map((line) => line.act);
-const states = async (room: WarRoom): Promise<string[]> =>
-  (await room.store.list('dispatch', { scope: room.id, limit: 50 })).items.map((d) => d.state).sort();
-
 eachStore((name, open) => {
-  /** Runs the race in each order, in a room of its own; afterwards the history must be without fault. */
-  async function everyOrder(
-    run: (room: WarRoom, choose: (able: readonly number[]) => number) => Promise<void>,
-    atLeast = 6,
-  ): Promise<void> {
-    const runtime = clockAt('2026-03-01T12:00:00.000Z');
-    const { store }: { store: Store } = await open(runtime);
-    const history = recordHistory(store);
-    let nth = 0;
-    const count = await everySchedule(async (choose) => {
-      const room = await openWarRoom(history.store, { id: `room-${(nth += 1)}`, runtime });
-      await run(room, choose);
-      expect(await history.faults(room.id)).toEqual([]);
-    });
-    expect(count).toBeGreaterThanOrEqual(atLeast);
-  }
+  const everyOrder = everyOrderOn(open);
 
   describe('decisions', () => {
     it('[MS6] two last decisions: one revision in force, both recorded, in every order', () =>
@@ -215,7 +177,7 @@ eachStore((name, open) => {
         const acts = await actsOf(room);
         expect(claimed !== null).toBe(acts.includes('claim-dispatch'));
         if (claimed) expect(acts.indexOf('claim-dispatch')).toBeLessThan(acts.indexOf('set-hold'));
-        expect(await states(room)).toEqual([claimed ? 'sending' : 'queued']);
+        expect(await dispatchStates(room)).toEqual([claimed ? 'sending' : 'queued']);
       }));
 
     it('[DI6] a sending and a hold: nothing is queued after it', () =>
@@ -246,7 +208,7 @@ eachStore((name, open) => {
         const acts = await actsOf(room);
         if (claimed) expect(acts.lastIndexOf('claim-dispatch')).toBeLessThan(acts.lastIndexOf(act));
         expect(await sweepOutdated(room.deps, room.id)).toBe(claimed ? 0 : 1);
-        expect(await states(room)).toEqual([claimed ? 'sending' : 'cancelled']);
+        expect(await dispatchStates(room)).toEqual([claimed ? 'sending' : 'cancelled']);
       }),
     );
 
@@ -257,7 +219,7 @@ eachStore((name, open) => {
         const [sent] = await race(room.deps, [sendOf(room, reply), approve(room, supervisor, revision)], choose);
         if (!sent.ok) expect(codeOf(sent)).toBe('hash-mismatch');
         await sweepOutdated(room.deps, room.id);
-        expect(await states(room)).toEqual(sent.ok ? ['cancelled'] : []);
+        expect(await dispatchStates(room)).toEqual(sent.ok ? ['cancelled'] : []);
         expect(await room.store.get('reply', room.id, reply.id)).toMatchObject({ status: 'open', sent: null });
       }));
 
@@ -279,7 +241,7 @@ eachStore((name, open) => {
         const undo = (deps: Deps) => cancelDispatch(deps, writer, { room: room.id, id: dispatchId });
         const [claimed, undone] = await race(room.deps, [claimOf(room, dispatchId), undo], choose);
         expect([claimed !== null, undone.ok].filter(Boolean)).toHaveLength(1);
-        expect(await states(room)).toEqual([undone.ok ? 'cancelled' : 'sending']);
+        expect(await dispatchStates(room)).toEqual([undone.ok ? 'cancelled' : 'sending']);
       }));
 
     it('[MS6] a sweep and an undo: cancelled once', () =>
@@ -291,7 +253,7 @@ eachStore((name, open) => {
         const undo = (deps: Deps) => cancelDispatch(deps, writer, { room: room.id, id: dispatchId });
         await race(room.deps, [sweep(room), undo], choose);
         expect((await room.store.get('dispatch', room.id, dispatchId))?.version).toBe(2);
-        expect(await states(room)).toEqual(['cancelled']);
+        expect(await dispatchStates(room)).toEqual(['cancelled']);
       }));
   });
 
@@ -312,7 +274,7 @@ eachStore((name, open) => {
         const reply = await replied(room);
         const results = await race(room.deps, [sendOf(room, reply), sendOf(room, reply, second)], choose);
         expect(codes(results).sort()).toEqual(['reply-not-open', null].sort());
-        expect(await states(room)).toEqual(['queued']);
+        expect(await dispatchStates(room)).toEqual(['queued']);
       }));
 
     it('[RE5] two answers in one conversation: the second is refused and shown the first', () =>
@@ -333,7 +295,7 @@ eachStore((name, open) => {
         const drop = (deps: Deps) => dropReply(deps, second, { room: room.id, id: reply.id });
         const [sent, dropped] = await race(room.deps, [sendOf(room, reply), drop], choose);
         expect(oks([sent, dropped])).toBe(1);
-        expect(await states(room)).toEqual(sent.ok ? ['queued'] : []);
+        expect(await dispatchStates(room)).toEqual(sent.ok ? ['queued'] : []);
       }));
 
     it('[RE3] an approval and an objection to one opening: it does not leave', () =>

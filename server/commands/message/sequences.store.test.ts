@@ -28,6 +28,7 @@ import { recallRevision } from './recall-revision.ts';
 import { restartDraft } from './restart-draft.ts';
 import { sweepOutdated } from './sweep-outdated.ts';
 import { recordHistory } from './testing/check-history.ts';
+import { at, countDoings, DECIDERS, EMBEDDED, sequencesOf, type Step as Act } from './testing/random-sequences.ts';
 import {
   addMention,
   claim,
@@ -43,7 +44,6 @@ import {
 } from './testing/war-room.ts';
 import { withdrawMessage } from './withdraw-message.ts';
 
-const WHO = Object.keys(PEOPLE) as Who[];
 const OPENINGS = ['Bonjour.', 'Nous vous remboursons 25 € demain.', ''];
 const ACTS = [
   'write',
@@ -83,49 +83,31 @@ const ACTS = [
   'sweep',
 ] as const;
 type ActName = (typeof ACTS)[number];
-interface Step {
-  readonly act: ActName;
-  readonly who: Who;
-  /** Chooses among what there is: a mention, a dispatch, an opening. */
-  readonly pick: number;
-}
-/** Acts of one step happen at the same instant; each is what a person who has just looked would do. */
-const steps = fc.array(
-  fc.array(
-    fc.record<Step>({
-      // Deciding and sending more often than the rest: a room that never comes in force tests little.
-      act: fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom(...ACTS) },
-        {
-          weight: 4,
-          arbitrary: fc.constantFrom<ActName[]>(
-            'write',
-            'freeze',
-            'approve-as-decider',
-            'approve-as-decider',
-            'approve-as-decider',
-            'send',
-            'send',
-            'claim',
-            'outcome',
-            'lift',
-            'answer',
-            'opening',
-            'hold',
-            'use',
-            'use-in-emergency',
-          ),
-        },
-      ),
-      who: fc.constantFrom(...WHO),
-      pick: fc.nat(5),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  { minLength: 45, maxLength: 75 },
-);
-
-const at = <T>(list: readonly T[], pick: number): T | undefined => (list.length === 0 ? undefined : list[pick % list.length]);
+type Step = Act<ActName>;
+const steps = sequencesOf<ActName>({
+  acts: ACTS,
+  weight: 3,
+  often: [
+    'write',
+    'freeze',
+    'approve-as-decider',
+    'approve-as-decider',
+    'approve-as-decider',
+    'send',
+    'send',
+    'claim',
+    'outcome',
+    'lift',
+    'answer',
+    'opening',
+    'hold',
+    'use',
+    'use-in-emergency',
+  ],
+  mostPick: 5,
+  minLength: 45,
+  maxLength: 75,
+});
 
 /** What one act does, and whether it was carried out. */
 async function perform(room: WarRoom, step: Step): Promise<boolean> {
@@ -152,10 +134,7 @@ async function perform(room: WarRoom, step: Step): Promise<boolean> {
     case 'approve-as-decider':
     case 'change': {
       const revision = await revisionOf(control.underReview);
-      const decider =
-        step.act === 'approve-as-decider'
-          ? PEOPLE[at<Who>(['legal', 'supervisor', 'legal2', 'executive', 'both'], step.pick) ?? 'legal']
-          : who;
+      const decider = step.act === 'approve-as-decider' ? PEOPLE[at(DECIDERS, step.pick) ?? 'legal'] : who;
       if (!revision) return false;
       const verdict = step.act === 'change' ? 'request-changes' : 'approve';
       return done(await decideRevision(deps, decider, { room: id, n: revision.n, hash: revision.hash, verdict, note: 'n' }));
@@ -227,7 +206,7 @@ async function performHolding(room: WarRoom, step: Step, who: (typeof PEOPLE)[Wh
   const { deps, store, id, seen } = room;
   const holdings = (await store.list('holding', { scope: id, order: { by: 'createdAt' }, limit: 50 })).items;
   const holding = at(holdings, step.pick);
-  const decider = PEOPLE[at<Who>(['legal', 'supervisor', 'legal2', 'executive', 'both'], step.pick) ?? 'legal'];
+  const decider = PEOPLE[at(DECIDERS, step.pick) ?? 'legal'];
   if (!holding) return false;
   switch (step.act) {
     case 'propose': {
@@ -295,14 +274,11 @@ async function performReply({ deps, store, id: room }: WarRoom, step: Step, id: 
   return (await sendReply(deps, who, { room, id, hash, seenSeq: await store.head(room) })).ok;
 }
 
-/** Over a wire each act costs tens of milliseconds on a busy machine: fewer sequences there, from the same seeds. */
-const EMBEDDED = 'embedded store';
-
 eachStore((name, open) => {
   const runs = name === EMBEDDED ? 25 : 6;
 
   describe('random sequences', () => {
-    const carriedOut = new Map<ActName, number>();
+    const doings = countDoings<ActName>();
 
     it.each(name === EMBEDDED ? [1, 2, 3, 4] : [1, 2])(
       '[MS1] [MS4] [DI3] [RE1] seed %s: the rules hold after everything people can do',
@@ -315,10 +291,7 @@ eachStore((name, open) => {
             const room = await openWarRoom(history.store, { id: `room-${(nth += 1)}`, runtime });
             await approved(room);
             for (const mentionId of ['m0', 'm1']) await addMention(room.store, mention(mentionId), room.id);
-            for (const together of sequence) {
-              const done = await Promise.all(together.map((step) => perform(room, step)));
-              together.forEach(({ act }, index) => done[index] && carriedOut.set(act, (carriedOut.get(act) ?? 0) + 1));
-            }
+            await doings.run(sequence, (step) => perform(room, step));
             expect(await history.faults(room.id)).toEqual([]);
             const control = await room.control();
             await sweepOutdated(room.deps, room.id);
@@ -332,7 +305,6 @@ eachStore((name, open) => {
     );
 
     it('[MS1] among them everything was carried out at least once', () => {
-      // A sequence in which nothing ever happens proves nothing.
       const needed: readonly ActName[] =
         name === EMBEDDED
           ? [
@@ -359,7 +331,7 @@ eachStore((name, open) => {
               ] as const),
             ]
           : ['freeze', 'approve-as-decider', 'hold', 'send'];
-      for (const act of needed) expect([act, (carriedOut.get(act) ?? 0) > 0]).toEqual([act, true]);
+      doings.expectCarriedOut(needed);
     });
   });
 });
