@@ -1,6 +1,7 @@
 /** Who is who among mentions: ids come from what the source says and nothing else, so that the same post is the same row whoever brings it and whenever [ME1]. */
 import { hash } from 'node:crypto';
 import type { IncomingMention } from '@unisson/shared/domain/mention';
+import { coreOf } from '@unisson/shared/text/similar';
 
 /** 24 characters of base64url: 144 bits, so two posts never meet by chance. */
 const LENGTH = 24;
@@ -28,7 +29,8 @@ export function authorKey(mention: Pick<IncomingMention, 'source' | 'nativeId' |
   return `${mention.source}\0${who}`;
 }
 
-export function storyKeyOf(folded: string, id: string): string {
-  // nothing left to compare (a lone emoji, a bare link): such posts are not the same story
-  return folded === '' ? `m.${id}` : digest(`story\0${folded}`);
-}
+/** Posts of one key say the same. Null where nothing is left to compare (a lone emoji, a bare link, tags alone): see `loneStoryKey`. */
+export const storyKeyOf = (folded: string): string | null => (coreOf(folded).words.length === 0 ? null : digest(`story\0${folded}`));
+
+/** A post that cannot be compared is a story of its own. */
+export const loneStoryKey = (id: string): string => `m.${id}`;

@@ -1,14 +1,12 @@
 /** From a normalised, scored post to the row that is stored. Pure: the same post gives the same row but for when and by whom it came. */
 import type { Instant } from '@unisson/shared/domain/entity';
 import type { IncomingMention, Mention } from '@unisson/shared/domain/mention';
-import { coreOf } from '@unisson/shared/text/similar';
-import { fold } from './fold.ts';
 import { detectHandling } from './handling/detect-handling.ts';
 import { speakerOf } from './handling/speaker-of.ts';
-import { conversationOf, mentionId, storyKeyOf } from './identity.ts';
+import { conversationOf, loneStoryKey, mentionId } from './identity.ts';
 import { PLAIN_LENS, type Lens } from './lens.ts';
 import { rank } from './rank.ts';
-import type { Score } from './score/scorer.ts';
+import type { Words } from './read-words.ts';
 
 export interface Receipt {
   readonly via: string;
@@ -16,22 +14,33 @@ export interface Receipt {
 }
 
 /** @param lens how the room looks at it; without one, as the house does. */
-export function makeMention(incoming: IncomingMention, score: Score, receipt: Receipt, lens: Lens = PLAIN_LENS): Mention {
-  const id = mentionId(incoming.source, incoming.nativeId);
-  const folded = fold(incoming.text);
+export function makeMention(incoming: IncomingMention, words: Words, receipt: Receipt, lens: Lens = PLAIN_LENS): Mention {
+  const { source, kind, text, author } = incoming;
+  const { score, folded } = words;
   const { label, value, confidence, because } = score;
-  // tags and accounts alone say nothing that could be the same as something
-  const storyKey = storyKeyOf(coreOf(folded).words.length === 0 ? '' : folded, id);
-  const proposed = detectHandling(incoming.text, score.language, incoming.author);
-  const speaker = speakerOf({ ...incoming, label });
-  const topics = lens.topics.find(folded, incoming.author);
-  const by = lens.excluded({ storyKey, author: incoming.author }, folded);
-  return {
+  const id = mentionId(source, incoming.nativeId);
+  const storyKey = words.storyKey ?? loneStoryKey(id);
+  const proposed = detectHandling(text, score.language, author);
+  const speaker = speakerOf({ source, kind, text, author, label });
+  const topics = lens.topics.find(folded, author);
+  const by = lens.excluded({ storyKey, author }, folded);
+  // field by field: laid over one another, objects of this size cost as much as reading the words
+  const mention: Mention = {
     id,
     version: 1,
     seq: 0,
-    ...incoming,
+    source,
+    nativeId: incoming.nativeId,
+    url: incoming.url,
+    text,
+    author,
     language: score.language,
+    publishedAt: incoming.publishedAt,
+    kind,
+    parentNativeId: incoming.parentNativeId,
+    metrics: incoming.metrics,
+    media: incoming.media,
+    raw: incoming.raw,
     via: receipt.via,
     receivedAt: receipt.receivedAt,
     score: { label, value, confidence, because, by: null },
@@ -46,10 +55,10 @@ export function makeMention(incoming: IncomingMention, score: Score, receipt: Re
     handlingReason: null,
     proposed,
     speaker,
-    ...(by === null ? {} : { excluded: { by, was: 'new', reason: null } }),
     assignee: null,
     assignedAt: null,
     edits: [],
     deletedAt: null,
   };
+  return by === null ? mention : { ...mention, excluded: { by, was: 'new', reason: null } };
 }

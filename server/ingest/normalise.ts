@@ -82,7 +82,9 @@ function read(item: unknown, nowMs: number): IncomingMention {
 }
 
 function put(raw: Raw, key: string, value: unknown): void {
-  Object.defineProperty(raw, key, { value, enumerable: true, configurable: true, writable: true });
+  // defining costs far more than setting, and only this name would set something else
+  if (key !== '__proto__') raw[key] = value;
+  else Object.defineProperty(raw, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function requiredId(fields: Fields, name: string): string {

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { IncomingMention } from '@unisson/shared/domain/mention';
 import { figures, moved } from './counters.ts';
 import { fold } from './fold.ts';
-import { authorKey, conversationOf, mentionId, storyKeyOf } from './identity.ts';
+import { authorKey, conversationOf, loneStoryKey, mentionId, storyKeyOf } from './identity.ts';
 import { makeMention } from './make-mention.ts';
 import { rank } from './rank.ts';
+import { wordsOf } from './read-words.ts';
 import type { Score } from './score/scorer.ts';
 
 const AT = '2026-03-01T12:00:00.000Z';
@@ -27,7 +28,8 @@ const post = (patch: Partial<IncomingMention> = {}): IncomingMention => ({
   ...patch,
 });
 const negative: Score = { language: 'fr', label: 'negative', value: -0.8, confidence: 0.9, because: ['honte'] };
-const row = (patch: Partial<IncomingMention> = {}, score = negative) => makeMention(post(patch), score, { via: 'http', receivedAt: AT });
+const row = (patch: Partial<IncomingMention> = {}, score = negative) =>
+  makeMention(post(patch), wordsOf(post(patch).text, score), { via: 'http', receivedAt: AT });
 
 describe('identity', () => {
   it('[ME1] is made from source and native id alone', () => {
@@ -79,8 +81,10 @@ describe('fold', () => {
 
   it('[ST1] texts without words are stories of their own', () => {
     expect(fold('😡😡 https://a.example')).toBe('');
-    expect(storyKeyOf('', 'a')).not.toBe(storyKeyOf('', 'b'));
-    expect(storyKeyOf('quelle honte', 'a')).toBe(storyKeyOf('quelle honte', 'b'));
+    expect([storyKeyOf(''), storyKeyOf(fold('#honte @rivage'))]).toEqual([null, null]);
+    expect(loneStoryKey('a')).not.toBe(loneStoryKey('b'));
+    expect(row({ nativeId: '1', text: '😡' }).storyKey).not.toBe(row({ nativeId: '2', text: '😡' }).storyKey);
+    expect(row({ nativeId: '1', text: 'Quelle honte' }).storyKey).toBe(row({ nativeId: '2', text: 'quelle honte !' }).storyKey);
   });
 });
 

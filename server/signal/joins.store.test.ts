@@ -6,7 +6,7 @@ import type { Ruling } from '@unisson/shared/domain/ruling';
 import type { Story } from '@unisson/shared/domain/story';
 import { figures } from '../ingest/counters.ts';
 import { fold } from '../ingest/fold.ts';
-import { storyKeyOf } from '../ingest/identity.ts';
+import { loneStoryKey, storyKeyOf } from '../ingest/identity.ts';
 import { repliesBeside } from '../commands/reply/replies-beside.ts';
 import { systemRuntime } from '../runtime/runtime.ts';
 import { makeStorm } from '../sources/replay/storm.ts';
@@ -27,7 +27,7 @@ const ALIKE = [
   'Encore une fois, un virement de 382 euros a disparu',
 ];
 
-const saying = (text: string, id: string): Mention => mention(id, { text, storyKey: storyKeyOf(fold(text), id), author: { handle: id } });
+const saying = (text: string, id: string): Mention => mention(id, { text, storyKey: storyKeyOf(fold(text)) ?? loneStoryKey(id), author: { handle: id } });
 const grouperOn = (store: Store): RoomGrouper => groupRoom({ store, runtime: systemRuntime }, R);
 
 async function say(store: Store, posts: readonly Mention[]): Promise<void> {

@@ -6,6 +6,7 @@ import { figures } from '../ingest/counters.ts';
 import { loadLens } from '../ingest/lens.ts';
 import type { Score } from '../ingest/score/scorer.ts';
 import { makeMention } from '../ingest/make-mention.ts';
+import { wordsOf } from '../ingest/read-words.ts';
 import { addExclusion, tryExclusion, undoExclusion } from '../commands/story/exclude.ts';
 import { setRanking } from '../commands/room/set-ranking.ts';
 import { systemRuntime } from '../runtime/runtime.ts';
@@ -50,7 +51,7 @@ async function say(store: Store, texts: readonly string[], first = 0): Promise<v
       media: [],
       raw: null,
     };
-    const entity = makeMention(incoming, { ...score }, { via: 'test', receivedAt: AT }, lens);
+    const entity = makeMention(incoming, wordsOf(text, score), { via: 'test', receivedAt: AT }, lens);
     return add(entity, { counters: figures(entity) });
   });
   expect((await store.commit({ scope: R, adds, audit, at: AT })).ok).toBe(true);

@@ -1,6 +1,7 @@
 /** Makes what the store is measured with: scored, ranked mentions as ingest hands them over, one JSON line each. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { makeMention } from '../../../server/ingest/make-mention.ts';
+import { wordsOf } from '../../../server/ingest/read-words.ts';
 import { normalise } from '../../../server/ingest/normalise.ts';
 import { createScorer } from '../../../server/ingest/score/scorer.ts';
 import { stormMentions } from '../made-storm.ts';
@@ -15,7 +16,7 @@ answer({
       const read = normalise(item, Date.now());
       if (!read.ok) throw new Error(`the storm made a mention that is refused: ${read.refusal.message}`);
       const { text, language } = read.mention;
-      writeSync(out, `${JSON.stringify(makeMention(read.mention, scorer.score(text, language ?? undefined), { via: 'bench', receivedAt }))}\n`);
+      writeSync(out, `${JSON.stringify(makeMention(read.mention, wordsOf(text, scorer.score(text, language ?? undefined)), { via: 'bench', receivedAt }))}\n`);
     }
     closeSync(out);
   },

@@ -1,6 +1,6 @@
 /**
  * From what a source brought to what is stored: normalise, score, make the row, count it; a bad one is refused and the rest go on [ME6].
- * Pure but for the scorer's memory; runs on any thread. Must not know the store's side or who waits.
+ * Pure but for the memory of words; runs on any thread. Must not know the store's side or who waits.
  */
 import type { Instant } from '@unisson/shared/domain/entity';
 import type { Add } from '../../store/store.ts';
@@ -9,8 +9,7 @@ import { Unreadable, type ItemRefusal } from '../item-refusal.ts';
 import type { Lens } from '../lens.ts';
 import { makeMention } from '../make-mention.ts';
 import { normalise } from '../normalise.ts';
-import { remembered } from '../remembered.ts';
-import type { Scorer } from '../score/scorer.ts';
+import type { ReadWords } from '../read-words.ts';
 
 export type Rejected = { readonly index: number } & ItemRefusal;
 
@@ -21,22 +20,12 @@ export interface Receiving {
   readonly nowMs: number;
 }
 
-const TEXTS_REMEMBERED = 2_000;
-
-/** Reposts bring the same text again and again. */
-export function rememberingScorer(scorer: Scorer): Scorer {
-  const score = remembered(
-    (key) => scorer.score(key.slice(key.indexOf(' ') + 1), key.slice(0, key.indexOf(' ')) || undefined),
-    TEXTS_REMEMBERED,
-  );
-  return { score: (text, language = '') => score(`${language} ${text}`) };
-}
-
-export function prepareItem(item: unknown, receiving: Receiving, scorer: Scorer, lens: Lens): Add | ItemRefusal {
+export function prepareItem(item: unknown, receiving: Receiving, readWords: ReadWords, lens: Lens): Add | ItemRefusal {
   const read = normalise(item, receiving.nowMs);
   if (!read.ok) return read.refusal;
   const { via, receivedAt } = receiving;
-  const entity = makeMention(read.mention, scorer.score(read.mention.text, read.mention.language ?? undefined), { via, receivedAt }, lens);
+  const { text, language } = read.mention;
+  const entity = makeMention(read.mention, readWords(text, language), { via, receivedAt }, lens);
   return { entity, counters: figures(entity), otherwise: SIGHTING };
 }
 

@@ -8,11 +8,12 @@ import { encodeAdds } from '../../store/encode-batch.ts';
 import { sealAdds } from '../../store/seal-adds.ts';
 import { lensFrom, type Lens, type LensFacts } from '../lens.ts';
 import { createScorer } from '../score/scorer.ts';
-import { rememberingScorer, together } from './prepare-items.ts';
+import { wordReader } from '../read-words.ts';
+import { together } from './prepare-items.ts';
 import { partsOf } from './preparing.ts';
 import type { Asked, Told } from './protocol.ts';
 
-const scorer = rememberingScorer(createScorer());
+const readWords = wordReader(createScorer());
 /** The lens made last, and what from: most calls are about one room that nobody has just changed. */
 let last: { readonly facts: string; readonly lens: Lens } = { facts: '', lens: lensFrom({ room: null, exclusions: [], keys: [] }) };
 
@@ -23,7 +24,7 @@ function lensOfFacts(facts: string): Lens {
 
 function prepare({ id, order, unreadable, lens }: Asked): void {
   const whole = { ...order, items: together(order.items, unreadable), lens: { room: null, exclusions: [], keys: [] } };
-  for (const part of partsOf(whole, scorer, lensOfFacts(lens))) {
+  for (const part of partsOf(whole, readWords, lensOfFacts(lens))) {
     if (part === null) continue;
     const { count, rejected, isLast } = part;
     const sealed = count === 0 ? null : sealAdds(encodeAdds(part.rows.adds, order.room, systemRuntime));

@@ -4,7 +4,8 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import type { Add, Batch } from '../../store/store.ts';
 import { lensFrom, type LensFacts } from '../lens.ts';
 import type { Scorer } from '../score/scorer.ts';
-import { itemsIn, prepareItem, rememberingScorer, type Receiving, type Rejected } from './prepare-items.ts';
+import { wordReader, type ReadWords } from '../read-words.ts';
+import { itemsIn, prepareItem, type Receiving, type Rejected } from './prepare-items.ts';
 
 /** Beyond 500 rows a transaction gains nothing and the writers behind it wait longer. */
 export const ROWS_A_COMMIT = 500;
@@ -35,13 +36,13 @@ export interface Preparing {
 
 /** On this thread, in turns with everything else that it does. */
 export function preparingHere(scorer: Scorer, runtime: Runtime): Preparing {
-  const whole = rememberingScorer(scorer);
-  return { prepare: (order) => inTurns(order, whole, runtime), stop: () => Promise.resolve() };
+  const readWords = wordReader(scorer);
+  return { prepare: (order) => inTurns(order, readWords, runtime), stop: () => Promise.resolve() };
 }
 
-async function* inTurns(order: Order, scorer: Scorer, runtime: Runtime): AsyncGenerator<Part> {
+async function* inTurns(order: Order, readWords: ReadWords, runtime: Runtime): AsyncGenerator<Part> {
   let since = runtime.monotonicMs();
-  for (const part of partsOf(order, scorer)) {
+  for (const part of partsOf(order, readWords)) {
     if (part !== null) yield part;
     if (runtime.monotonicMs() - since <= STRETCH_MS) continue;
     await nextTurn();
@@ -52,7 +53,7 @@ async function* inTurns(order: Order, scorer: Scorer, runtime: Runtime): AsyncGe
 /** One step for each item: null, or a part that is full or the last. */
 export function* partsOf(
   order: Order,
-  scorer: Scorer,
+  readWords: ReadWords,
   lens = lensFrom(order.lens),
 ): Generator<(Part & { rows: { adds: readonly Add[] } }) | null> {
   let adds: Add[] = [];
@@ -60,7 +61,7 @@ export function* partsOf(
   const part = (isLast: boolean) => ({ rows: { adds }, count: adds.length, rejected, isLast });
   const items = order.json ? itemsIn(order.json) : order.items;
   for (const [index, item] of items.entries()) {
-    const made = prepareItem(item, order, scorer, lens);
+    const made = prepareItem(item, order, readWords, lens);
     if ('code' in made) rejected.push({ index, ...made });
     else {
       if (adds.length === ROWS_A_COMMIT) {

@@ -2,9 +2,8 @@
  * How well stories are found: pairs of posts that belong together and are together. For tests and for measuring; `truth` is the post that
  * each repeats in the end.
  */
-import { coreOf } from '@unisson/shared/text/similar';
 import { fold } from '../../ingest/fold.ts';
-import { storyKeyOf } from '../../ingest/identity.ts';
+import { loneStoryKey, storyKeyOf } from '../../ingest/identity.ts';
 import type { NearCopies } from '../near-copies.ts';
 
 export interface Post {
@@ -19,7 +18,7 @@ export interface Told extends Post {
 /** @param n number of the post: the key of one in which nothing is said. */
 export function told(post: Post, n: number): Told {
   const folded = fold(post.text);
-  return { ...post, folded, key: storyKeyOf(coreOf(folded).words.length === 0 ? '' : folded, String(n)) };
+  return { ...post, folded, key: storyKeyOf(folded) ?? loneStoryKey(String(n)) };
 }
 
 /**
