@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '../runtime/logger.ts';
 import { instant, type Runtime } from '../runtime/runtime.ts';
 import type { Batch, KeepOp, Store } from '../store/store.ts';
+import { Gathering, type Arrival } from './gathering.ts';
 import { readLens } from './lens.ts';
 import type { Rejected } from './prepare/prepare-items.ts';
 import { PreparingAway } from './prepare/preparing-away.ts';
@@ -48,27 +49,36 @@ export interface Ingest {
   take(delivery: Delivery): Promise<Ack>;
 }
 
-type Whole = Parts & { readonly preparing: Preparing };
+type Whole = Parts & { readonly preparing: Preparing; readonly gathering: Gathering };
 
 export function createIngest(deps: IngestDeps): Ingest {
   const preparing = 'preparing' in deps ? deps.preparing : preparingHere(deps.scorer, deps.runtime);
-  const whole = { ...deps, preparing };
+  const whole = { ...deps, preparing, gathering: new Gathering() };
   const take = (delivery: Delivery): Promise<Ack> => takeDelivery(whole, delivery);
   return { take, accept: (room, actor, via, items, json) => take({ room, actor, via, items, ...(json ? { json } : {}) }) };
 }
 
 async function takeDelivery(deps: Whole, delivery: Delivery): Promise<Ack> {
-  const taking = { isStored: false };
+  const taking = { isStored: false, arrival: deps.gathering.expect() };
   try {
     return await takeOnce(deps, delivery, taking);
   } catch (fault) {
     // who prepared was cut off and is replaced: asked again, unless something is stored already and would count as seen twice
     if (!(fault instanceof PreparingAway) || taking.isStored) throw fault;
-    return takeOnce(deps, delivery, taking);
+    return await takeOnce(deps, delivery, taking);
+  } finally {
+    taking.arrival.came();
   }
 }
 
-async function takeOnce(deps: Whole, delivery: Delivery, taking: { isStored: boolean }): Promise<Ack> {
+interface Taking {
+  /** Something may be on the disk. */
+  isStored: boolean;
+  /** Others that are ready may wait for this delivery's rows until its last ones have come. */
+  readonly arrival: Arrival;
+}
+
+async function takeOnce(deps: Whole, delivery: Delivery, taking: Taking): Promise<Ack> {
   const { room, via, items, json } = delivery;
   const now = deps.runtime.now();
   const lens = await readLens(deps.store, room);
@@ -82,7 +92,7 @@ async function takeOnce(deps: Whole, delivery: Delivery, taking: { isStored: boo
     await storing.last;
     if (part.count === 0) continue;
     taking.isStored = true;
-    storing.last = commitPart(deps, delivery, part).then((done) => {
+    storing.last = commitPart(deps, delivery, { ...part, arrival: taking.arrival }).then((done) => {
       counts.accepted += done.accepted;
       counts.duplicates += part.count - done.accepted;
       counts.seq = done.seq;
@@ -96,8 +106,13 @@ async function takeOnce(deps: Whole, delivery: Delivery, taking: { isStored: boo
   return { ...counts, rejected };
 }
 
-async function commitPart(deps: Whole, delivery: Delivery, { rows, isLast }: Part): Promise<{ accepted: number; seq: number }> {
+async function commitPart(
+  deps: Whole,
+  delivery: Delivery,
+  { rows, count, isLast, arrival }: Part & { arrival: Arrival },
+): Promise<{ accepted: number; seq: number }> {
   const { room, actor, keep } = delivery;
+  await deps.gathering.turn(count, isLast ? arrival : undefined);
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
     const batch: Batch = {
       scope: room,
