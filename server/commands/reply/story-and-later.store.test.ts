@@ -5,12 +5,10 @@ import { next } from '@unisson/shared/domain/entity';
 import { eachStore } from '../../store/contract/each-store.ts';
 import { takeDispatch } from '../dispatch/take-dispatch.ts';
 import {
-  addMention,
   claim,
   clockAt,
   codeOf,
   mention,
-  openWarRoom,
   PEOPLE,
   put,
   putInForce,
@@ -28,26 +26,18 @@ import { cancelDispatch } from './cancel-dispatch.ts';
 import { decideReply } from './decide-reply.ts';
 import { openReply } from './open-reply.ts';
 import { renderReply } from './render-reply.ts';
-import { sendReply, type SendReply } from './send-reply.ts';
 import { sweepWaiting } from './sweep-waiting.ts';
+import { replyRooms, send, START, stored } from './testing.ts';
 import { resumeReply, waitReply } from './wait-reply.ts';
 
 const { writer, second, supervisor, legal, observer } = PEOPLE;
-const START = '2026-03-01T12:00:00.000Z';
 
 eachStore((_name, openStore) => {
+  const { inForce } = replyRooms(openStore, ['m1', 'm2', 'm3']);
   const start = async (runtime = clockAt(START)): Promise<WarRoom> => {
-    const room = await openWarRoom((await openStore(runtime)).store, { runtime });
-    for (const id of ['m1', 'm2', 'm3']) await addMention(room.store, mention(id));
+    const room = await inForce(runtime);
     await put(room.store, { kind: 'story', entity: story('s1', 'm1', { keys: [mention('m1').storyKey, mention('m2').storyKey] }) });
-    await writeCore(room.store, 'writer', 'Vos dépôts sont garantis.');
-    await putInForce(room);
     return room;
-  };
-  const stored = async (room: WarRoom, id: string) => {
-    const reply = await room.store.get('reply', ROOM, id);
-    if (!reply) throw new Error(`no reply ${id}`);
-    return reply;
   };
   const opened = async (
     room: WarRoom,
@@ -57,10 +47,6 @@ eachStore((_name, openStore) => {
     const { reply } = value(await openReply(room.deps, writer, { room: ROOM, ...on, channel: 'x', language: 'fr' }));
     await writeOpening(room.store, 'writer', reply.id, opening);
     return reply.id;
-  };
-  const send = async (room: WarRoom, id: string, patch: Partial<SendReply> = {}) => {
-    const { hash } = await renderReply(room.deps, ROOM, await stored(room, id));
-    return sendReply(room.deps, writer, { room: ROOM, id, hash, seenSeq: await room.store.head(ROOM), ...patch });
   };
   const states = async (room: WarRoom, ids: readonly string[]) =>
     (await room.store.getMany('dispatch', ROOM, ids)).map(({ state }) => state);
