@@ -17,14 +17,13 @@ import {
 const AT = '2026-03-01T12:30:00.000Z';
 const of = (patch: Partial<Mention> = {}): Mention => mention('m1', patch);
 const taken = of({ assignee: 'ann', assignedAt: AT, status: 'in-progress' });
-const danger = of({
-  handling: 'danger',
-  handlingOwner: 'ann',
-  handlingReason: 'threat',
-  assignee: 'ann',
-  assignedAt: AT,
-  status: 'in-progress',
-});
+const marked: Partial<Mention> = {
+  ...{ handling: 'danger', handlingOwner: 'ann', handlingReason: 'threat' },
+  ...{ assignee: 'ann', assignedAt: AT, status: 'in-progress' },
+};
+const danger = of(marked);
+const lifted = { handling: 'normal', owner: null, reason: 'fine' } as const;
+const notOwner = { code: 'not-owner', owner: 'ann' } as const;
 const outcome = (ruling: Ruling): unknown => (ruling.ok ? ruling.value : ruling.refusal);
 
 describe('triage rules', () => {
@@ -41,7 +40,7 @@ describe('triage rules', () => {
     ['[ME3] assigning to who has it changes nothing', rulingOnAssign(taken, 'ann', AT), null],
     ['[ME3] the owner gives it back', rulingOnRelease(taken, 'ann', false), { assignee: null, assignedAt: null, status: 'new' }],
     ['[ME3] a supervisor gives it back', rulingOnRelease(taken, 'sue', true), { assignee: null, assignedAt: null, status: 'new' }],
-    ['[ME3] nobody else does', rulingOnRelease(taken, 'bob', false), { code: 'not-owner', owner: 'ann' }],
+    ['[ME3] nobody else does', rulingOnRelease(taken, 'bob', false), notOwner],
     ['[ME3] what nobody has cannot be given back twice', rulingOnRelease(of(), 'bob', false), null],
     [
       '[ME3] an answered one stays answered when let go',
@@ -61,14 +60,6 @@ describe('triage rules', () => {
 
   const handle = (row: Mention, ask: Parameters<typeof rulingOnHandling>[1], userId: string, mayAssign = false) =>
     outcome(rulingOnHandling(row, ask, { userId, mayAssign }, AT));
-  const marked = {
-    handling: 'danger',
-    handlingOwner: 'ann',
-    handlingReason: 'threat',
-    assignee: 'ann',
-    assignedAt: AT,
-    status: 'in-progress',
-  };
   it.each([
     ['a mark needs an owner', of(), { handling: 'danger', owner: null, reason: 'threat' }, 'bob', false, { code: 'owner-required' }],
     ['a mark needs a reason', of(), { handling: 'danger', owner: 'ann', reason: null }, 'bob', false, { code: 'reason-required' }],
@@ -82,22 +73,8 @@ describe('triage rules', () => {
       { handling: 'normal', handlingOwner: null, handlingReason: 'a quote' },
     ],
     ['not without one', danger, { handling: 'normal', owner: null, reason: null }, 'ann', false, { code: 'reason-required' }],
-    [
-      'nobody else lifts it',
-      danger,
-      { handling: 'normal', owner: null, reason: 'fine' },
-      'bob',
-      false,
-      { code: 'not-owner', owner: 'ann' },
-    ],
-    [
-      'a supervisor does not either',
-      danger,
-      { handling: 'normal', owner: null, reason: 'fine' },
-      'sue',
-      true,
-      { code: 'not-owner', owner: 'ann' },
-    ],
+    ['nobody else lifts it', danger, lifted, 'bob', false, notOwner],
+    ['a supervisor does not either', danger, lifted, 'sue', true, notOwner],
     [
       'a supervisor names another owner',
       danger,
@@ -106,14 +83,7 @@ describe('triage rules', () => {
       true,
       { handling: 'danger', handlingOwner: 'sue', handlingReason: 'ann left', assignee: 'sue', assignedAt: AT },
     ],
-    [
-      'a colleague does not',
-      danger,
-      { handling: 'legal', owner: 'bob', reason: 'mine' },
-      'bob',
-      false,
-      { code: 'not-owner', owner: 'ann' },
-    ],
+    ['a colleague does not', danger, { handling: 'legal', owner: 'bob', reason: 'mine' }, 'bob', false, notOwner],
     [
       'the owner changes the kind',
       danger,

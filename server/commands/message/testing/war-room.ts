@@ -13,6 +13,7 @@ import { CONTROL, DEFAULT_POLICY, type Control, type Policy } from '@unisson/sha
 import type { Story } from '@unisson/shared/domain/story';
 import type { Result } from '@unisson/shared/domain/result';
 import { systemRuntime, type Runtime } from '../../../runtime/runtime.ts';
+import { mention as mentionRow, story as storyRow } from '../../../store/contract/rows.ts';
 import { INSTALLATION, type CommitResult, type Put, type Store } from '../../../store/store.ts';
 import type { Deps } from '../../attempt.ts';
 import type { HoldingDeps } from '../../holding/load-holding.ts';
@@ -125,45 +126,12 @@ export async function openWarRoom(
 }
 
 export function mention(id: string, patch: Partial<Mention> = {}): Mention {
-  return {
-    ...{
-      id,
-      version: 1,
-      seq: 0,
-      source: 'x',
-      nativeId: id,
-      url: `https://x.test/${id}`,
-      text: 'Vos guichets sont fermés, dossier 4512.',
-      author: {},
-      language: 'fr',
-      publishedAt: AT,
-      kind: 'post',
-      parentNativeId: null,
-    },
-    ...{
-      metrics: {},
-      media: [],
-      raw: null,
-      via: 'http',
-      receivedAt: AT,
-      score: { label: 'negative', value: -1, confidence: 1, because: [], by: null },
-      rank: { value: 1, because: [] },
-      storyKey: `k-${id}`,
-    },
-    ...{
-      conversation: `c-${id}`,
-      status: 'new',
-      statusReason: null,
-      handling: 'normal',
-      handlingOwner: null,
-      handlingReason: null,
-      assignee: null,
-      assignedAt: null,
-      edits: [],
-      deletedAt: null,
-    },
+  return mentionRow(id, {
+    ...{ source: 'x', url: `https://x.test/${id}`, text: 'Vos guichets sont fermés, dossier 4512.', author: {}, language: 'fr' },
+    ...{ publishedAt: AT, receivedAt: AT, score: { label: 'negative', value: -1, confidence: 1, because: [], by: null } },
+    ...{ rank: { value: 1, because: [] }, storyKey: `k-${id}`, conversation: `c-${id}` },
     ...patch,
-  };
+  });
 }
 
 export async function addMention(store: Store, entity: Mention, scope = ROOM): Promise<void> {
@@ -178,22 +146,12 @@ export async function addMention(store: Store, entity: Mention, scope = ROOM): P
 }
 
 export function story(id: string, first: string, patch: Partial<Story> = {}): Story {
-  return {
-    ...{
-      id,
-      version: 1,
-      keys: [id],
-      redirect: null,
-      count: 2,
-      authors: 2,
-      reach: 10,
-      velocity: 2,
-      first: { mentionId: first, author: 'a', at: AT },
-      loudest: { mentionId: first, author: 'a', followers: 3 },
-    },
-    ...{ sample: '', negative: 1, rank: { value: 1, because: [] }, firstAt: AT, lastAt: AT },
+  return storyRow(id, {
+    ...{ redirect: null, count: 2, reach: 10, velocity: 2, negative: 1, rank: { value: 1, because: [] } },
+    ...{ first: { mentionId: first, author: 'a', at: AT }, loudest: { mentionId: first, author: 'a', followers: 3 } },
+    ...{ authors: 2, firstAt: AT, lastAt: AT },
     ...patch,
-  };
+  });
 }
 
 export async function put(store: Store, ...puts: Put[]): Promise<void> {
