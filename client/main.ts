@@ -9,6 +9,7 @@ import { createWords } from './words/i18n.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/parts.css';
 
 applyKeptTheme();
 const connection = createConnection();
