@@ -49,6 +49,7 @@ export const refusalsEn = {
   'not-cancellable': (r, say) => `Too late to take it back: it is ${say.status(r.state)}.`,
   'start-over': () => 'The list has moved on. It is being loaded afresh.',
   'idempotency-in-progress': () => 'The same request is still under way. Wait a moment and look whether it took effect.',
+  'answer-lost': () => 'This was done, but its answer was lost in a breakdown. Look at what is there now; do not do it again.',
   'idempotency-key-reused': () => 'This request was mixed up with another one. Try again.',
   'nothing-to-claim': () => 'Nothing in this view is waiting for someone. Widen the filters, or take a rest.',
   'invitation-spent': () => 'This invitation has been used or has run out. Ask an administrator for a new one.',

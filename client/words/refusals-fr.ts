@@ -50,6 +50,7 @@ export const refusalsFr = {
   'not-cancellable': (r, say) => `Trop tard pour le reprendre : ${say.status(r.state)}.`,
   'start-over': () => 'La liste a évolué. Elle est rechargée.',
   'idempotency-in-progress': () => 'La même demande est encore en cours. Attendez un instant et regardez si elle a pris effet.',
+  'answer-lost': () => 'C’est fait, mais la réponse s’est perdue dans une panne. Regardez où en sont les choses, sans recommencer.',
   'idempotency-key-reused': () => 'Cette demande a été confondue avec une autre. Réessayez.',
   'nothing-to-claim': () => 'Rien n’attend dans cette vue. Élargissez les filtres, ou soufflez un peu.',
   'invitation-spent': () => 'Cette invitation a déjà servi ou a expiré. Demandez-en une nouvelle à un administrateur.',

@@ -43,6 +43,8 @@ export type Refusal =
   | { code: 'not-cancellable'; state: string }
   | { code: 'start-over' }
   | { code: 'idempotency-in-progress' }
+  /** It was done, once; what it came to cannot be told any more. */
+  | { code: 'answer-lost' }
   | { code: 'idempotency-key-reused' }
   | { code: 'nothing-to-claim' }
   | { code: 'already-in-force'; n: number }

@@ -38,6 +38,7 @@ export const STATUS_OF = {
   'not-cancellable': 409,
   'start-over': 409,
   'idempotency-in-progress': 409,
+  'answer-lost': 409,
   'idempotency-key-reused': 409,
   'nothing-to-claim': 404,
   'already-in-force': 409,
