@@ -17,7 +17,6 @@ import type { Prepare } from './statements.ts';
 export const tableOf = (kind: Kind): string => kind.replace('-', '_');
 
 interface KindSql {
-  readonly insert: string;
   readonly insertIfAbsent: string;
   readonly find: string;
   readonly update: string;
@@ -33,7 +32,6 @@ function sqlOf(kind: Kind): KindSql {
     .fill('?')
     .join(', ')})`;
   const made: KindSql = {
-    insert,
     insertIfAbsent: `${insert} ON CONFLICT (scope, id) DO NOTHING`,
     find: `SELECT place, version, salt, body FROM ${tableOf(kind)} WHERE scope = ? AND id = ?`,
     update: `UPDATE ${tableOf(kind)} SET version = ?, salt = ?, body = ?${names.map((name) => `, "${name}" = ?`).join('')} WHERE place = ?`,
@@ -72,22 +70,37 @@ export function addMention(prepare: Prepare, scope: ScopeRow, row: EncodedRow, s
 export function putRow(prepare: Prepare, scope: ScopeRow, row: EncodedRow, seq: number): AuditItem {
   const sql = sqlOf(row.kind);
   const { body, fields } = stamped(row, sql, seq);
+  const item = { kind: row.kind, id: row.id, version: row.version, after: digestRow(row.salt, body) };
+  return {
+    ...item,
+    before: row.version === 1 ? insertRow(prepare, scope, row, { body, fields }) : updateRow(prepare, scope, row, { body, fields }),
+  };
+}
+
+type Stamped = ReturnType<typeof stamped>;
+
+/** Most new rows are new: they are not looked for first. */
+function insertRow(prepare: Prepare, scope: ScopeRow, row: EncodedRow, { body, fields }: Stamped): null {
+  const sql = sqlOf(row.kind);
+  const place = row.kind === 'mention' ? scope.n * PLACES + scope.mentions + 1 : null;
   const values = fields as (string | number | null)[];
+  const { changes } = prepare(sql.insertIfAbsent).run(place, scope.n, row.id, row.version, row.salt, body, ...values);
+  if (changes === 0) throw new Conflict(`${row.kind} ${row.id} is there already`);
+  if (place !== null) placed(prepare, scope, place, row.words, Number(fields[sql.seqField]));
+  return null;
+}
+
+/** @returns the digest of what was there before */
+function updateRow(prepare: Prepare, scope: ScopeRow, row: EncodedRow, { body, fields }: Stamped): string {
+  const sql = sqlOf(row.kind);
   const found = prepare(sql.find).get(scope.n, row.id) as unknown as
     { place: number; version: number; salt: string; body: string } | undefined;
   const stored = found?.version ?? 0;
-  if (stored !== row.version - 1) throw new Conflict(`${row.kind} ${row.id} is at version ${stored}, not ${row.version - 1}`);
-  const after = digestRow(row.salt, body);
-  const item = { kind: row.kind, id: row.id, version: row.version, after };
-  if (found === undefined) {
-    const place = row.kind === 'mention' ? scope.n * PLACES + scope.mentions + 1 : null;
-    prepare(sql.insert).run(place, scope.n, row.id, row.version, row.salt, body, ...values);
-    if (place !== null) placed(prepare, scope, place, row.words, Number(fields[sql.seqField]));
-    return { ...item, before: null };
-  }
-  prepare(sql.update).run(row.version, row.salt, body, ...values, found.place);
+  if (found === undefined || stored !== row.version - 1)
+    throw new Conflict(`${row.kind} ${row.id} is at version ${stored}, not ${row.version - 1}`);
+  prepare(sql.update).run(row.version, row.salt, body, ...(fields as (string | number | null)[]), found.place);
   if (row.words !== null) mentionChanged(prepare, scope, found, { words: row.words, seq: Number(fields[sql.seqField]) });
-  return { ...item, before: digestRow(found.salt, found.body) };
+  return digestRow(found.salt, found.body);
 }
 
 function placed(prepare: Prepare, scope: ScopeRow, place: number, words: string | null, seq: number): void {
