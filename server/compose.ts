@@ -21,6 +21,7 @@ import { startBeat } from './feed/presence-beat.ts';
 import { colorOf, createPresence, type Presence } from './feed/presence.ts';
 import { startAdminSocket } from './http/admin/admin-socket.ts';
 import { createApp, type HttpEdge } from './http/create-app.ts';
+import { watchSessions } from './http/watch-sessions.ts';
 import { routeUpgrades } from './http/route-upgrades.ts';
 import { createViews, type Views } from './http/views/views.ts';
 import { createIngest, type Ingest } from './ingest/pipeline.ts';
@@ -144,6 +145,9 @@ async function startParts(core: Core): Promise<string> {
     await live.collab?.drain();
     await live.collab?.stop();
   });
+  // What a token opened rests on no session.
+  const open = () => [...(live.feed?.sessions() ?? []), ...collab.sessions()].filter((id) => !id.startsWith(OF_TOKEN));
+  shutdown.add('sessions', watchSessions({ store, runtime, logger, open, ended: (sessionId) => endSession(live, sessionId) }));
   const outlets = { webhook: webhookOutlet({ runtime, allowHosts: config.allowHosts }), log: logOutlet, manual: manualOutlet };
   const outbox = startOutbox({ store, runtime, nudges, logger, outlets, serverId, secretsKey: core.keys.secrets });
   shutdown.add('outbox', () => outbox.stop());
@@ -221,10 +225,7 @@ function createEdge(
         live.feed?.closeUser(userId, 'account-disabled');
         live.collab?.closeUser(userId, CLOSE.noSession);
       },
-      onSessionEnded(sessionId) {
-        live.feed?.closeSession(sessionId);
-        live.collab?.closeSession(sessionId, CLOSE.noSession);
-      },
+      onSessionEnded: (sessionId) => endSession(live, sessionId),
       onPasswordChanged(userId) {
         live.feed?.cutUser(userId);
         live.collab?.closeUser(userId, CLOSE.draining);
@@ -240,8 +241,14 @@ function createEdge(
   });
 }
 
+function endSession({ feed, collab }: { readonly feed?: Feed; readonly collab?: Collab }, sessionId: string): void {
+  feed?.closeSession(sessionId);
+  collab?.closeSession(sessionId, CLOSE.noSession);
+}
+
 /** An editor that a token opened ends with the token, as one that a session opened ends with the session. */
-const sessionOfToken = (id: string): string => `token ${id}`;
+const OF_TOKEN = 'token ';
+const sessionOfToken = (id: string): string => `${OF_TOKEN}${id}`;
 
 function startCollabOf(core: Core, edge: HttpEdge): Collab {
   const rights = documentRights(core.store);

@@ -72,6 +72,7 @@ describe('who gets in', () => {
     expect((await bob.refusal()).code).toBe(4403);
     server.collab.closeUser('eve', 4401);
     expect((await eve.refusal()).code).toBe(4401);
+    expect(server.collab.sessions()).toContain('session-dan');
     server.collab.closeSession('session-dan', 4401);
     expect((await dan.refusal()).code).toBe(4401);
   });

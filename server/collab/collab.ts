@@ -40,6 +40,8 @@ export interface Collab {
   /** Rights in the room have changed: everybody who lost them is sent away. */
   recheck(scope: string): Promise<void>;
   connections(): number;
+  /** Those of the sessions its connections rest on. */
+  sessions(): readonly string[];
   /** Saves, then sends everybody away with 1012. New people are sent away at once. */
   drain(): Promise<void>;
   stop(): Promise<void>;
@@ -166,6 +168,9 @@ class CollabServer implements Collab {
 
   connections(): number {
     return this.#connections.size;
+  }
+  sessions(): readonly string[] {
+    return [...this.#connections].flatMap(({ sessionId }) => sessionId ?? []);
   }
 
   async drain(): Promise<void> {

@@ -41,6 +41,8 @@ export interface Feed {
   /** Rights in the room have changed: whoever lost them hears no more. Every `member.changed` asks for it by itself. */
   recheck(room: string): Promise<void>;
   connections(): number;
+  /** Those of the sessions its connections rest on. */
+  sessions(): readonly string[];
   /** Bytes waiting, per client: for the metrics. */
   backlogs(): readonly number[];
   stop(): Promise<void>;
@@ -258,6 +260,7 @@ export function startFeed<I extends FeedIdentity>(http: HttpServer, deps: FeedDe
     },
     recheck,
     connections: () => io.sockets.sockets.size,
+    sessions: () => [...io.sockets.sockets.values()].flatMap(({ data }) => data.identity.sessionId ?? []),
     backlogs: () => [...io.sockets.sockets.values()].map((socket) => backlog(socket)),
     async stop() {
       offScope();

@@ -23,7 +23,7 @@ export interface Identity {
   readonly token: { readonly id: string; readonly room: string; readonly scopes: readonly string[] } | null;
 }
 
-type IdentifyDeps = Pick<EdgeDeps, 'store' | 'runtime' | 'settings'>;
+export type IdentifyDeps = Pick<EdgeDeps, 'store' | 'runtime' | 'settings'>;
 
 /** Changes with the password: a session that began under another one is over. */
 export function proofOf(user: User): string {
@@ -45,6 +45,13 @@ export async function identify(deps: IdentifyDeps, req: IncomingMessage, given: 
   const user = await deps.store.get('user', INSTALLATION, found.data.userId);
   if (!user || user.disabledAt !== null || proofOf(user) !== found.data.proof) return null;
   return { userId: user.id, name: user.name, user, sessionId: found.sessionId, token: null };
+}
+
+/** Whether a session that was good is so still: not ended, not run out, its account open and its password the same. */
+export async function sessionStands(deps: Pick<IdentifyDeps, 'store' | 'runtime'>, sessionId: string): Promise<boolean> {
+  const data = await readSession(deps.store, deps.runtime, sessionId);
+  const user = data === null ? null : await deps.store.get('user', INSTALLATION, data.userId);
+  return user !== null && user.disabledAt === null && data?.proof === proofOf(user);
 }
 
 async function sessionOf(deps: IdentifyDeps, req: IncomingMessage): Promise<{ sessionId: string; data: SessionData } | null> {
