@@ -1,6 +1,6 @@
 /** Which mention or story is open, and which panel and tabs show, kept in the address so that all can be linked to and survive a reload. */
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
-import { useRoute, useRouter, type LocationQueryValue } from 'vue-router';
+import { useRoute, useRouter, type LocationQueryRaw, type LocationQueryValue } from 'vue-router';
 import type { FiguresTab, ListTab, Panel } from './room-context.ts';
 
 const PANELS: readonly Panel[] = ['list', 'mention', 'message', 'outbox', 'board', 'alerts', 'figures'];
@@ -28,8 +28,14 @@ export function useSelection(): Selection {
   const mention = computed(() => one(route.query['mention']));
   const story = computed(() => one(route.query['story']));
   const panel = computed<Panel>(() => PANELS.find((known) => known === one(route.query['panel'])) ?? 'list');
+  /** Of a change that is on its way: one made in the same breath adds to it, where the address would still be the old one. */
+  let coming: LocationQueryRaw | null = null;
   const go = (change: Record<string, string | undefined>): void => {
-    void router.replace({ query: { ...route.query, ...change } });
+    const query = { ...(coming ?? route.query), ...change };
+    coming = query;
+    void router.replace({ query }).finally(() => {
+      if (coming === query) coming = null;
+    });
   };
   return {
     mention,
