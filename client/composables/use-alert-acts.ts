@@ -2,10 +2,9 @@
 import type { AlertView } from '@unisson/shared/wire/views';
 import { useConnection } from '../connection/connection.ts';
 import { useAlerts } from '../stores/alerts.ts';
-import { NO_FILTERS } from '../stores/mention-order.ts';
-import { useMentions } from '../stores/mentions.ts';
 import { useRoomContext } from './room-context.ts';
 import { useAct } from './use-act.ts';
+import { useMentionView } from './use-mention-view.ts';
 import { useReasons } from './use-reasons.ts';
 import { useWords } from './use-words.ts';
 
@@ -13,7 +12,7 @@ export function useAlertActs() {
   const { api } = useConnection();
   const context = useRoomContext();
   const alerts = useAlerts();
-  const mentions = useMentions();
+  const showMentions = useMentionView();
   const { act, isBusy } = useAct();
   const { t, number, percent, lasting } = useWords();
   const { ofProposal, withFigures } = useReasons();
@@ -26,10 +25,8 @@ export function useAlertActs() {
     const { kind, id } = alert.about;
     if (kind === 'danger') context.openMention(id);
     else if (kind === 'story') context.openStory(id);
-    else if (kind === 'topic') {
-      mentions.setView({ filters: { ...NO_FILTERS, topic: id } });
-      context.listTab.value = 'mentions';
-    } else if (kind === 'review') {
+    else if (kind === 'topic') showMentions({ topic: id });
+    else if (kind === 'review') {
       context.messageTab.value = 'review';
       context.showPanel('message');
     } else {
