@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkView } from '@unisson/shared/wire/schemas/check';
 import { revisionView } from '@unisson/shared/wire/schemas/message-views';
+import { openRoom } from './testing/open-room.ts';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
 let edge: EdgeUnderTest;
-const people: Record<'admin' | 'writer' | 'legal' | 'supervisor', Caller> = {} as never;
+let people: Record<'admin' | 'writer' | 'legal' | 'supervisor', Caller>;
 const R = '/api/rooms/r';
 const CORE =
   'Depuis mardi 4 mars à 18 h 30, une panne touche l’application. Nous rembourserons 10 € à chaque client. Aucune donnée n’a été touchée.';
@@ -19,11 +20,11 @@ const write = (field: string, text: string): Promise<void> => writeDraft(edge.st
 
 beforeAll(async () => {
   edge = await startEdge();
-  people.admin = await edge.administrator();
-  await people.admin.call('POST', '/api/rooms', { name: 'R', id: 'r', languages: ['fr', 'en'], channels: ['x', 'mastodon', 'phone'] });
-  people.writer = await edge.person('writer@house.test', { r: ['responder'] });
-  people.legal = await edge.person('legal@house.test', { r: ['legal'] });
-  people.supervisor = await edge.person('sup@house.test', { r: ['supervisor'] });
+  people = await openRoom(
+    edge,
+    { id: 'r', languages: ['fr', 'en'], channels: ['x', 'mastodon', 'phone'] },
+    { writer: 'responder', legal: 'legal', supervisor: 'supervisor' },
+  );
 });
 afterAll(() => edge.stop());
 

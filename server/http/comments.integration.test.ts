@@ -1,20 +1,21 @@
 /** Remarks, suggestions and the draft's past over real HTTP: each answer has the shape that the API document promises. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorshipView, commentView, momentView, pastView } from '@unisson/shared/wire/schemas/comments';
+import { openRoom } from './testing/open-room.ts';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
 let edge: EdgeUnderTest;
-const people: Record<'admin' | 'writer' | 'legal' | 'observer', Caller> = {} as never;
+let people: Record<'admin' | 'writer' | 'legal' | 'observer', Caller>;
 const R = '/api/rooms/r/message';
 
 beforeAll(async () => {
   edge = await startEdge();
-  people.admin = await edge.administrator();
-  await people.admin.call('POST', '/api/rooms', { name: 'R', id: 'r', publicKey: 'pub', languages: ['fr'], channels: ['x'] });
-  people.writer = await edge.person('writer@house.test', { r: ['responder'] });
-  people.legal = await edge.person('legal@house.test', { r: ['legal'] });
-  people.observer = await edge.person('observer@house.test', { r: ['observer'] });
+  people = await openRoom(
+    edge,
+    { id: 'r', publicKey: 'pub', languages: ['fr'], channels: ['x'] },
+    { writer: 'responder', legal: 'legal', observer: 'observer' },
+  );
   await writeDraft(edge.store, 'message:r', people.writer.userId, 'core:fr', 'Vos dépôts sont garantis.');
 });
 afterAll(() => edge.stop());

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deputyView, messageView, revisionView } from '@unisson/shared/wire/schemas/message-views';
 import * as Y from 'yjs';
 import { loadDraft } from '../commands/draft/load-draft.ts';
+import { openRoom } from './testing/open-room.ts';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
 let edge: EdgeUnderTest;
-const people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'executive' | 'observer', Caller> = {} as never;
+let people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'executive' | 'observer', Caller>;
 const R = '/api/rooms/d';
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 const HOUR = 3_600_000;
@@ -32,16 +33,11 @@ const decide = (who: Caller, { n, hash }: { n: number; hash: string }, more: Rec
 
 beforeAll(async () => {
   edge = await startEdge();
-  people.admin = await edge.administrator();
-  await people.admin.call('POST', '/api/rooms', { name: 'D', id: 'd', publicKey: 'dpub', languages: ['fr'], channels: ['x', 'website'] });
-  for (const [name, role] of [
-    ['writer', 'responder'],
-    ['legal', 'legal'],
-    ['supervisor', 'supervisor'],
-    ['executive', 'executive'],
-    ['observer', 'observer'],
-  ] as const)
-    people[name] = await edge.person(`${name}@house.test`, { d: [role] });
+  people = await openRoom(
+    edge,
+    { id: 'd', publicKey: 'dpub', languages: ['fr'], channels: ['x', 'website'] },
+    { writer: 'responder', legal: 'legal', supervisor: 'supervisor', executive: 'executive', observer: 'observer' },
+  );
 });
 afterAll(() => edge.stop());
 

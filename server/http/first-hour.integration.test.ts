@@ -5,11 +5,12 @@ import type { Alert } from '@unisson/shared/domain/alert';
 import { clockView, emergencyView, holdingView } from '@unisson/shared/wire/schemas/first-hour';
 import { messageView, revisionView } from '@unisson/shared/wire/schemas/message-views';
 import { roomView } from '@unisson/shared/wire/schemas/views';
+import { openRoom } from './testing/open-room.ts';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
 let edge: EdgeUnderTest;
-const people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'executive' | 'observer', Caller> = {} as never;
+let people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'executive' | 'observer', Caller>;
 const R = '/api/rooms/r';
 const content = { texts: { fr: 'Nous vérifions.', en: 'We are checking.' }, short: { fr: 'Nous vérifions.' } };
 const as = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => schema.parse(body);
@@ -27,19 +28,11 @@ async function approved(): Promise<{ id: string; hash: string }> {
 
 beforeAll(async () => {
   edge = await startEdge();
-  people.admin = await edge.administrator();
-  await people.admin.call('POST', '/api/rooms', {
-    name: 'R',
-    id: 'r',
-    publicKey: 'pub',
-    languages: ['fr', 'en'],
-    channels: ['x', 'website'],
-  });
-  people.writer = await edge.person('writer@house.test', { r: ['responder'] });
-  people.legal = await edge.person('legal@house.test', { r: ['legal'] });
-  people.supervisor = await edge.person('sup@house.test', { r: ['supervisor'] });
-  people.executive = await edge.person('exec@house.test', { r: ['executive'] });
-  people.observer = await edge.person('obs@house.test', { r: ['observer'] });
+  people = await openRoom(
+    edge,
+    { id: 'r', publicKey: 'pub', languages: ['fr', 'en'], channels: ['x', 'website'] },
+    { writer: 'responder', legal: 'legal', supervisor: 'supervisor', executive: 'executive', observer: 'observer' },
+  );
 });
 afterAll(() => edge.stop());
 

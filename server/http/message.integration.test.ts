@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { dispatchView, messageView, outletView, replyView, reportView, revisionView } from '@unisson/shared/wire/schemas/message-views';
 import { mentionView, roomView, statsView } from '@unisson/shared/wire/schemas/views';
+import { openRoom } from './testing/open-room.ts';
 import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
 let edge: EdgeUnderTest;
-const people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'owner', Caller> = {} as never;
+let people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'owner', Caller>;
 const CORE = 'Votre argent est en sécurité. 1,2 million de comptes sont rétablis.';
 const R = '/api/rooms/r';
 
@@ -30,18 +31,7 @@ async function approve({ n, hash }: { n: number; hash: string }): Promise<void> 
 
 beforeAll(async () => {
   edge = await startEdge();
-  people.admin = await edge.administrator();
-  await people.admin.call('POST', '/api/rooms', {
-    name: 'R',
-    id: 'r',
-    publicKey: 'pub',
-    languages: ['fr', 'en'],
-    channels: ['x', 'website', 'phone'],
-  });
-  people.writer = await edge.person('writer@house.test', { r: ['responder'] });
-  people.legal = await edge.person('legal@house.test', { r: ['legal'] });
-  people.supervisor = await edge.person('sup@house.test', { r: ['supervisor'] });
-  people.owner = await edge.person('owner@house.test', { r: ['channel-owner'] });
+  people = await openRoom(edge, { id: 'r', publicKey: 'pub', languages: ['fr', 'en'], channels: ['x', 'website', 'phone'] }, { writer: 'responder', legal: 'legal', supervisor: 'supervisor', owner: 'channel-owner' });
 });
 afterAll(() => edge.stop());
 

@@ -5,6 +5,7 @@ import { boardView as boardSchema, sayPageView } from '@unisson/shared/wire/sche
 import type { BoardChannelView, BoardView } from '@unisson/shared/wire/board';
 import { systemRuntime } from '../runtime/runtime.ts';
 import type { Store } from '../store/store.ts';
+import { openRoom } from './testing/open-room.ts';
 import { startEdge, type Caller, type EdgeUnderTest, type Reply } from './testing/start-edge.ts';
 import { writeDraft } from './testing/write-draft.ts';
 
@@ -15,7 +16,7 @@ const lines: string[] = [];
 let movedMs = 0;
 let reads = 0;
 let edge: EdgeUnderTest;
-const people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'owner' | 'observer', Caller> = {} as never;
+let people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'owner' | 'observer', Caller>;
 
 async function inForce(text: string): Promise<number> {
   await writeDraft(edge.store, 'message:r', people.writer.userId, 'core:fr', text);
@@ -69,12 +70,12 @@ async function channel(id: string): Promise<BoardChannelView> {
 beforeAll(async () => {
   const runtime = { ...systemRuntime, now: () => new Date(Date.now() + movedMs) };
   edge = await startEdge({ runtime, wrap: counting, log: (line) => void lines.push(line) });
-  people.admin = await edge.administrator();
   const channels = ['phone', 'branches', 'website', 'x'];
-  await people.admin.call('POST', '/api/rooms', { name: 'R', id: 'r', publicKey: 'pub', languages: ['fr', 'en'], channels });
-  const roles = { writer: 'responder', legal: 'legal', supervisor: 'supervisor', owner: 'channel-owner', observer: 'observer' } as const;
-  for (const [who, role] of Object.entries(roles))
-    people[who as keyof typeof roles] = await edge.person(`${who}@house.test`, { r: [role] });
+  people = await openRoom(
+    edge,
+    { id: 'r', publicKey: 'pub', languages: ['fr', 'en'], channels },
+    { writer: 'responder', legal: 'legal', supervisor: 'supervisor', owner: 'channel-owner', observer: 'observer' },
+  );
 });
 afterAll(() => edge.stop());
 
