@@ -3,7 +3,7 @@ import type { Alert } from '@unisson/shared/domain/alert';
 import type { Texts } from '@unisson/shared/domain/message';
 import type { AlertView } from '@unisson/shared/wire/views';
 import { INSTALLATION, type Store } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 const TITLE_LETTERS = 140;
 

@@ -9,7 +9,7 @@ import { firstAlertAt, silenceLimits } from '@unisson/shared/domain/silence';
 import type { ClockView } from '@unisson/shared/wire/first-hour';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Store } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 /** More than one crisis could raise; the newest of them tell since when. */
 const MOST_ALERTS = 500;

@@ -2,7 +2,7 @@
 import type { Dispatch } from '@unisson/shared/domain/dispatch';
 import { CONTROL } from '@unisson/shared/domain/room';
 import type { DispatchView } from '@unisson/shared/wire/views';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export async function dispatchViews(
   deps: Pick<ViewDeps, 'store'>,

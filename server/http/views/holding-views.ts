@@ -10,7 +10,7 @@ import { allMembers } from '../../commands/room/set-member.ts';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION } from '../../store/store.ts';
 import { namesOf } from './names-of.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export async function holdingViews(deps: ViewDeps, room: string, rows: readonly Holding[]): Promise<readonly HoldingView[]> {
   const nameOf = await namesOf(

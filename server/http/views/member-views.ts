@@ -2,7 +2,7 @@
 import type { Member } from '@unisson/shared/domain/room';
 import type { MemberView } from '@unisson/shared/wire/views';
 import { INSTALLATION } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export async function memberViews(deps: Pick<ViewDeps, 'store'>, rows: readonly Member[]): Promise<readonly MemberView[]> {
   const users = await deps.store.getMany(

@@ -3,7 +3,7 @@ import type { Mention } from '@unisson/shared/domain/mention';
 import type { Story } from '@unisson/shared/domain/story';
 import type { MentionView } from '@unisson/shared/wire/views';
 import type { Store } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export async function mentionViews(deps: Pick<ViewDeps, 'store'>, room: string, rows: readonly Mention[]): Promise<readonly MentionView[]> {
   const survivors = await survivorsOf(deps.store, room, [...new Set(rows.map(({ storyKey }) => storyKey))]);

@@ -3,7 +3,7 @@ import { messageDoc } from '@unisson/shared/domain/message';
 import { CONTROL } from '@unisson/shared/domain/room';
 import type { MessageView } from '@unisson/shared/wire/views';
 import { revisionView } from './revision-view.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 /** Farther than any log reaches. */
 const EVERY_ENTRY = 2 ** 31;

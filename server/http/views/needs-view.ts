@@ -10,7 +10,7 @@ import { reviewPolicy } from '../../commands/message/review-policy.ts';
 import { allMembers } from '../../commands/room/set-member.ts';
 import { instant } from '../../runtime/runtime.ts';
 import { INSTALLATION } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export interface NeedsRead {
   readonly control: Control;

@@ -5,7 +5,7 @@ import { sendingsOf } from '@unisson/shared/domain/reply-rules';
 import type { ReplyView } from '@unisson/shared/wire/views';
 import { repliesBeside } from '../../commands/reply/replies-beside.ts';
 import { renderReply } from '../../commands/reply/render-reply.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export function replyViews(deps: Pick<ViewDeps, 'store' | 'runtime'>, room: string, rows: readonly Reply[]): Promise<readonly ReplyView[]> {
   return Promise.all(rows.map((row) => replyView(deps, room, row)));

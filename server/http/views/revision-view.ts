@@ -6,7 +6,7 @@ import type { DecisionView, RevisionView } from '@unisson/shared/wire/views';
 import { INSTALLATION } from '../../store/store.ts';
 import { namesOf } from './names-of.ts';
 import { neededFor, NOTHING_NEEDED } from './needs-view.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 /** More people than a policy could ever ask. */
 const MOST_DECISIONS = 200;

@@ -2,7 +2,7 @@
 import { CONTROL } from '@unisson/shared/domain/room';
 import type { RoomView } from '@unisson/shared/wire/views';
 import { INSTALLATION } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 export async function roomView(deps: Pick<ViewDeps, 'store'>, id: string): Promise<RoomView | null> {
   // The number first: whoever resumes from it may see a thing twice, never miss one.

@@ -4,7 +4,7 @@ import { countsView } from './counts-view.ts';
 import { mentionViews } from './mention-views.ts';
 import { messageView } from './message-view.ts';
 import { roomView } from './room-view.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 const FIRST_MENTIONS = 200;
 

@@ -1,7 +1,7 @@
 /** Figures of a room over time, from the counters that are kept by the minute; nothing is counted here. */
 import type { StatsTotal, StatsView } from '@unisson/shared/wire/views';
 import type { CounterDelta } from '../../store/store.ts';
-import type { ViewDeps } from './views.ts';
+import type { ViewDeps } from './view-deps.ts';
 
 const MINUTE_MS = 60_000;
 const LAST_HOUR = 60;

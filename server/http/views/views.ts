@@ -15,8 +15,6 @@ import type {
   StatsView,
   StoryView,
 } from '@unisson/shared/wire/views';
-import type { Runtime } from '../../runtime/runtime.ts';
-import type { Store } from '../../store/store.ts';
 import { alertViews } from './alert-views.ts';
 import { countsView } from './counts-view.ts';
 import { clockView } from './clock-view.ts';
@@ -31,12 +29,7 @@ import { roomView } from './room-view.ts';
 import { snapshotView } from './snapshot-view.ts';
 import { statsView, type StatsRange } from './stats-view.ts';
 import { storyViews } from './story-views.ts';
-
-export interface ViewDeps {
-  readonly store: Store;
-  readonly runtime: Runtime;
-  readonly presence: { isPresent(room: string, userId: string): boolean };
-}
+import type { ViewDeps } from './view-deps.ts';
 
 export interface Views {
   mentions(room: string, rows: readonly Entities['mention'][]): Promise<readonly MentionView[]>;
