@@ -24,7 +24,6 @@ export interface Overlay {
   /** Keys that are one story because somebody said so. */
   readonly together: readonly (readonly string[])[];
 }
-export const NO_OVERLAY: Overlay = { apart: new Map(), together: [] };
 
 /** Rulings in any order; those undone say nothing. */
 export function overlayOf(rulings: readonly Ruling[]): Overlay {

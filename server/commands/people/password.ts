@@ -10,8 +10,7 @@ const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 /** More is hashed into the same 32 bytes; a megabyte of "password" would only burn time. */
-export const LONGEST_PASSWORD = 1024;
-export const SHORTEST_PASSWORD = 10;
+const LONGEST_PASSWORD = 1024;
 
 const ENCODED = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 /** What an unknown account is checked against; no password has this hash. */

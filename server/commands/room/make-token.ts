@@ -8,10 +8,10 @@ import { attempt, type Deps } from '../attempt.ts';
 import { lineOf } from '../people/line-of.ts';
 import { hashSecret, newSecret } from '../people/secret.ts';
 
-/** `mentions:write` feeds the room and opens nothing else; `*` is all its maker may do there. */
-export const TOKEN_SCOPES = ['mentions:write', '*'] as const;
-
-/** The token names its room, so that it is looked up where it lies: `un.<room>.<secret>`. */
+/**
+ * The token names its room, so that it is looked up where it lies: `un.<room>.<secret>`.
+ * @param input scopes: `mentions:write` feeds the room and opens nothing else; `*` is all its maker may do there.
+ */
 export async function makeToken(
   deps: Deps,
   actor: Actor,
