@@ -75,7 +75,7 @@ export function useDeciding() {
     // Those whose word would bring it further; others may speak as well.
     const named = policyRoles({ steps: policy.steps });
     const own = members.filter(({ userId, roles }) => !authors.includes(userId) && roles.some((role) => named.includes(role)));
-    const lent = standIns.filter(({ userId, role }) => !authors.includes(userId) && named.includes(role) && !own.some((member) => member.userId === userId));
+    const lent = standIns.filter(({ of, userId, role }) => !authors.includes(userId) && !authors.includes(of) && named.includes(role) && !own.some((member) => member.userId === userId));
     const people = [
       ...own.map(({ userId, name }) => ({ userId, name })),
       ...lent.map(({ userId, of }) => ({ userId, name: t('deputy.forPerson', { name: room.nameOf(userId), of: room.nameOf(of) }) })),

@@ -35,6 +35,7 @@ export const refusalsEn = {
   'not-your-turn': (r, say) => `Decisions are taken in order: ${say.roles(r.roles)} comes first.`,
   'policy-not-met': (r, say) => (r.roles.length > 0 ? `The rules have changed since: it still needs ${say.roles(r.roles)}.` : 'The rules have changed since: the approvals given are no longer enough.'),
   'time-has-passed': (r, say) => `${say.time(r.at)} has passed. Choose a time to come, or none.`,
+  'may-not-stand-in': (r, say) => `${say.person(r.userId)} has no part in the message here, only reads or administers. Choose somebody who may write.`,
   'not-yourself': () => 'Nobody can make themselves the deputy. Choose somebody else.',
   'role-not-held': (r, say) => `${say.person(r.userId)} does not hold the role ${say.roles([r.role])} in this room, so it cannot be lent.`,
   'not-a-period': (r) => `A deputy stands in from one time to a later one, for ${r.longestDays} days at most. Correct the dates.`,

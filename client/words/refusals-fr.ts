@@ -36,6 +36,7 @@ export const refusalsFr = {
   'not-your-turn': (r, say) => `Les décisions se prennent dans l’ordre : c’est d’abord à un rôle ${say.roles(r.roles)} de se prononcer.`,
   'policy-not-met': (r, say) => (r.roles.length > 0 ? `Les règles ont changé depuis : il manque l’accord d’un rôle ${say.roles(r.roles)}.` : 'Les règles ont changé depuis : les accords donnés ne suffisent plus.'),
   'time-has-passed': (r, say) => `${say.time(r.at)} est déjà passé. Choisissez une heure à venir, ou aucune.`,
+  'may-not-stand-in': (r, say) => `${say.person(r.userId)} ne prend pas part au message dans cette salle. Choisissez quelqu’un qui peut y écrire.`,
   'not-yourself': () => 'Personne ne peut se désigner soi-même comme suppléant. Choisissez quelqu’un d’autre.',
   'role-not-held': (r, say) => `${say.person(r.userId)} n’a pas le rôle ${say.roles([r.role])} dans cette salle et ne peut donc pas le confier.`,
   'not-a-period': (r) => `Une suppléance a un début et une fin à venir, et dure au plus ${r.longestDays} jours. Corrigez les dates.`,

@@ -32,6 +32,8 @@ describe('naming a deputy', () => {
     ['a role that was lent only', actor('d', 'responder'), { of: 'd', userId: 'e' }, { rolesOf: ['responder'] }, 'role-not-held'],
     ['a role that decides nothing', actor('l', 'legal', 'admin'), { role: 'admin' }, { rolesOf: ['legal', 'admin'] }, 'role-not-held'],
     ['somebody who is not in the room', actor('l', 'legal'), {}, { rolesOfDeputy: [] }, 'not-found'],
+    ['somebody who only reads', actor('l', 'legal'), {}, { rolesOfDeputy: ['observer'] }, 'may-not-stand-in'],
+    ['an administrator alone', actor('l', 'legal'), {}, { rolesOfDeputy: ['admin', 'channel-owner'] }, 'may-not-stand-in'],
     ['until a time that has passed', actor('l', 'legal'), { from: '2026-02-01T00:00:00.000Z', until: AT }, {}, 'not-a-period'],
     ['an end before its start', actor('l', 'legal'), { from: LATER, until: AT }, {}, 'not-a-period'],
     ['for longer than a month', actor('l', 'legal'), { until: '2026-05-01T00:00:00.000Z' }, {}, 'not-a-period'],
@@ -90,12 +92,15 @@ describe('what a deputy’s word counts for', () => {
     ['once it is ended', deputy('l', 'd', { ended: { by: 'l', at: AT } })],
     ['for somebody else', deputy('l', 'other')],
     ['in a role nobody asks for', deputy('l', 'd', { role: 'responder' })],
-    ['named by an author once the text was frozen', deputy('writer', 'd', { namedAt: '2026-03-01T10:00:00.001Z' })],
+    ['for an author, whenever he was named', deputy('writer', 'd', { namedAt: '2020-01-01T00:00:00.000Z' })],
   ])('[MS4] not %s', (_title, d) => {
     expect(decide(actor('d', 'responder'), approve, facts([d]))).toMatchObject({ ok: false, refusal: { code: 'role-not-in-policy' } });
   });
-  it('[MS4] a deputy of an author, named beforehand, may decide; an author may not be a deputy', () => {
-    expect(decide(actor('d', 'responder'), approve, facts([deputy('writer', 'd')]))).toMatchObject({ ok: true });
+  it('[MS4] an author may not be a deputy, and may not object through one', () => {
+    const object: DecisionAsked = { ...approve, verdict: 'request-changes', note: 'no', for: 'writer' };
+    expect(decide(actor('d', 'responder'), object, facts([deputy('writer', 'd')]))).toMatchObject({
+      refusal: { code: 'role-not-in-policy' },
+    });
     expect(decide(actor('writer', 'responder'), approve, facts([deputy('l', 'writer')]))).toMatchObject({
       refusal: { code: 'author-may-not-decide' },
     });
@@ -146,17 +151,24 @@ describe('what a deputy’s word counts for', () => {
     { userId: 'd', roles: ['responder'] },
     { userId: 's', roles: ['supervisor'] },
   ];
-  it('[MS4] deputies stand among those who could decide, and open the dead end of the only lawyer who wrote it', () => {
+  it('[MS4] deputies stand among those who could decide, but for an author: the only lawyer who wrote it leaves no one', () => {
+    const away = { userId: 'l', roles: ['legal' as const] };
     const standing = { policy: DEFAULT_POLICY, revision, decisions: [], members };
-    expect(canDecide(standing)).toMatchObject({ legal: [] });
-    expect(canComplete(standing)).toBe(false);
     const deputies = [deputy('writer', 'd')];
-    expect(canDecide({ ...standing, deputies })).toMatchObject({ legal: [{ userId: 'd', for: 'writer' }] });
-    expect(canComplete({ ...standing, deputies })).toBe(true);
+    expect(canDecide({ ...standing, deputies })).toMatchObject({ legal: [] });
+    expect(canComplete({ ...standing, deputies })).toBe(false);
+    const lent = { ...standing, members: [...members, away], deputies: [deputy('l', 'd')] };
+    expect(canDecide(lent)).toMatchObject({
+      legal: [
+        { userId: 'l', for: null },
+        { userId: 'd', for: 'l' },
+      ],
+    });
+    expect(canComplete(lent)).toBe(true);
   });
   it('[MS4] a deputy who already counts himself does not count twice', () => {
     const policy = { ...DEFAULT_POLICY, steps: [{ anyOf: ['legal' as const] }, { anyOf: ['supervisor' as const] }] };
-    const standing = { policy, revision, decisions: [], members: members.slice(2), deputies: [deputy('writer', 's')] };
+    const standing = { policy, revision, decisions: [], members: members.slice(2), deputies: [deputy('l', 's')] };
     expect(canComplete(standing)).toBe(false);
     const spoken = { ...standing, decisions: [said('s', ['supervisor'])] };
     expect(canDecide(spoken)).toEqual({ legal: [] });

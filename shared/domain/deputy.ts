@@ -1,12 +1,11 @@
 /**
  * Who decides in somebody's place, named beforehand, until a stated time [MS4]. Nobody delegates to himself, and nobody passes on a role he
- * was lent. Whoever wrote part of a text cannot, once it is frozen, name the one who decides on it for him. Pure.
+ * was lent. Whoever wrote part of a text decides on it through nobody: person and deputy are one voice. Pure.
  */
-import { can, type Actor, type Role } from './actor.ts';
+import { RIGHTS, can, type Actor, type Role } from './actor.ts';
 import type { Entity, Instant, UserId } from './entity.ts';
 import type { Refusal } from './refusal.ts';
 import { refuseNarrowToken } from './rights.ts';
-import type { Revision } from './revision.ts';
 
 export interface Deputy extends Entity {
   /** Whose role is lent. */
@@ -41,6 +40,9 @@ export interface DeputyFacts {
   readonly at: Instant;
 }
 
+/** Who only reads, or has no part in the message, has none in somebody's place either. */
+export const mayStandIn = (roles: readonly Role[]): boolean => roles.some((role) => RIGHTS.write.includes(role));
+
 /** The person himself names his deputy; an administrator of the room may do it for him, but never puts himself there. */
 export function refuseDeputy(actor: Actor, asked: DeputyAsked, facts: DeputyFacts): Refusal | null {
   const narrow = refuseNarrowToken(actor);
@@ -51,6 +53,7 @@ export function refuseDeputy(actor: Actor, asked: DeputyAsked, facts: DeputyFact
   if (!(LENT_ROLES as readonly Role[]).includes(asked.role) || !facts.rolesOf.includes(asked.role))
     return { code: 'role-not-held', role: asked.role, userId: asked.of };
   if (facts.rolesOfDeputy.length === 0) return { code: 'not-found', kind: 'member', id: asked.userId };
+  if (!mayStandIn(facts.rolesOfDeputy)) return { code: 'may-not-stand-in', userId: asked.userId };
   const lasts = Date.parse(asked.until) - Math.max(Date.parse(asked.from), Date.parse(facts.at));
   return lasts > 0 && Date.parse(asked.until) - Date.parse(asked.from) <= LONGEST_DEPUTY_DAYS * DAY_MS
     ? null
@@ -69,10 +72,7 @@ export function isInEffect(deputy: Deputy, at: Instant): boolean {
   return deputy.ended === null && deputy.from <= at && at < deputy.until;
 }
 
-/** A deputy of an author may decide, being none himself; but not one whom the author named with the frozen text before his eyes. */
-export function countsFor(
-  deputy: Pick<Deputy, 'of' | 'namedAt'>,
-  revision: Pick<Revision, 'authors'> & Partial<Pick<Revision, 'frozenAt'>>,
-): boolean {
-  return !revision.authors.includes(deputy.of) || deputy.namedAt <= (revision.frozenAt ?? '');
+/** The deputy of an author would approve in his name what he wrote himself: whenever he was named, he decides on another text. */
+export function countsFor(deputy: Pick<Deputy, 'of'>, { authors }: { readonly authors: readonly UserId[] }): boolean {
+  return !authors.includes(deputy.of);
 }

@@ -68,6 +68,8 @@ export type Refusal =
   | { code: 'policy-not-met'; roles: Role[] }
   | { code: 'time-has-passed'; at: string }
   | { code: 'not-yourself' }
+  /** Reads only, or has no part in the message. */
+  | { code: 'may-not-stand-in'; userId: string }
   | { code: 'role-not-held'; role: Role; userId: string }
   | { code: 'not-a-period'; longestDays: number }
   | { code: 'note-required' }

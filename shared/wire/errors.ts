@@ -59,6 +59,7 @@ export const STATUS_OF = {
   'not-your-turn': 422,
   'policy-not-met': 422,
   'time-has-passed': 422,
+  'may-not-stand-in': 422,
   'not-yourself': 422,
   'role-not-held': 422,
   'not-a-period': 422,

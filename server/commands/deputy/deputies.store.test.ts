@@ -104,6 +104,32 @@ eachStore((_name, open) => {
       expect(value(await approve(supervisor, revision)).status).toBe('in-force');
     });
 
+    it('[MS4] never decide what the one they stand for wrote, whenever they were named and by whom', async () => {
+      const { room, name, approve, clock } = await start();
+      // Before a word of it was frozen, and before legal2 wrote in it at all.
+      value(await name(legal2));
+      value(await name(admin, { of: 'legal2', userId: 'supervisor' }));
+      clock.advance(HOUR);
+      await writeCore(room.store, 'legal2', ' Aucun compte n’est touché.');
+      const revision = value(await freezeRevision(room.deps, writer, { room: ROOM }));
+      for (const who of [second, supervisor]) expect(codeOf(await approve(who, revision, 'legal2'))).toBe('role-not-in-policy');
+      expect(value(await approve(supervisor, revision)).decision).toMatchObject({ role: 'supervisor' });
+      value(await name(legal));
+      expect(value(await approve(second, revision)).decision).toMatchObject({ for: 'legal' });
+    });
+
+    it('[MS4] have a part in the message themselves: nobody who only reads is named, or decides once that is all he may', async () => {
+      const { room, name, approve, standing } = await start();
+      expect(codeOf(await name(legal, { userId: 'observer' }))).toBe('may-not-stand-in');
+      expect(codeOf(await name(legal, { userId: 'admin' }))).toBe('may-not-stand-in');
+      value(await name(legal));
+      await put(room, userRow('second'));
+      value(await setMember(room.deps, admin, { room: ROOM, userId: 'second', roles: ['observer'] }));
+      expect(await standing()).toEqual([]);
+      const revision = value(await freezeRevision(room.deps, writer, { room: ROOM }));
+      expect(codeOf(await approve({ ...second, roles: ['observer'] }, revision))).toBe('role-not-in-policy');
+    });
+
     it('[MS4] of several people choose for whom', async () => {
       const { room, name, approve } = await start();
       value(await name(legal));

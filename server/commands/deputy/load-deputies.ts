@@ -1,5 +1,8 @@
-/** Reads who stands in for whom at a moment: deputies in effect, of people who are in the room and still hold the role they lent. Reads only. */
-import { isInEffect, type Deputy } from '@unisson/shared/domain/deputy';
+/**
+ * Reads who stands in for whom at a moment: deputies in effect who still have a part in the message, of people who are in the room and still
+ * hold the role they lent. Reads only.
+ */
+import { isInEffect, mayStandIn, type Deputy } from '@unisson/shared/domain/deputy';
 import type { Instant, UserId } from '@unisson/shared/domain/entity';
 import type { Member } from '@unisson/shared/domain/room';
 import { INSTALLATION, type Store } from '../../store/store.ts';
@@ -36,11 +39,12 @@ export async function deputiesInEffect(
 ): Promise<readonly { readonly deputy: Deputy; readonly principal: Member }[]> {
   const now = (await deputiesUntil(store, room, { at, userId })).filter((deputy) => isInEffect(deputy, at));
   if (now.length === 0) return [];
-  const ids = [...new Set(now.map(({ of }) => of))];
+  const ids = [...new Set(now.flatMap((deputy) => [deputy.of, deputy.userId]))];
   const [members, users] = await Promise.all([store.getMany('member', room, ids), store.getMany('user', INSTALLATION, ids)]);
   const isClosed = new Set(users.filter(({ disabledAt }) => disabledAt !== null).map(({ id }) => id));
   return now.flatMap((deputy) => {
     const principal = members.find(({ id }) => id === deputy.of);
-    return principal?.roles.includes(deputy.role) && !isClosed.has(deputy.of) ? [{ deputy, principal }] : [];
+    const standsIn = mayStandIn(members.find(({ id }) => id === deputy.userId)?.roles ?? []);
+    return standsIn && principal?.roles.includes(deputy.role) && !isClosed.has(deputy.of) ? [{ deputy, principal }] : [];
   });
 }
