@@ -27,13 +27,18 @@ export function wordsOf(text: string, score: Score): Words {
 }
 
 export function wordReader(scorer: Scorer): ReadWords {
-  // what a text is called depends on the language it is said to be in: the last one asked for is remembered beside it
-  const of = remembered<{ language: Language | null; words: Words | null }>(() => ({ language: null, words: null }), TEXTS_REMEMBERED);
-  return (text, language) => {
-    const known = of(text);
-    if (known.words !== null && known.language === language) return known.words;
-    known.words = wordsOf(text, scorer.score(text, language ?? undefined));
-    known.language = language;
-    return known.words;
+  // what a text is called depends on the language it is said to be in, which is hardly ever another for the same text
+  const readerOf = remembered(
+    (text) => lastAnswer((language: Language | null) => wordsOf(text, scorer.score(text, language ?? undefined))),
+    TEXTS_REMEMBERED,
+  );
+  return (text, language) => readerOf(text)(language);
+}
+
+function lastAnswer<K, T>(read: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly answer: T } | null = null;
+  return (key) => {
+    if (last === null || last.key !== key) last = { key, answer: read(key) };
+    return last.answer;
   };
 }
