@@ -241,6 +241,22 @@ describe('figures and audit', () => {
     expect((await people.admin.call('GET', `${R}/audit?after=2&limit=1`)).body.items[0].n).toBe(3);
   });
 
+  it('[MS7] the report tells each time a revision was in force, and its end', async () => {
+    const first = await freeze('Un.');
+    await approve(first);
+    for (const text of ['Deux.', 'Trois.']) {
+      await approve(await freeze(text));
+      await people.legal.call('POST', `${R}/message/withdraw`, { reason: 'faux', instead: { revision: first.n } });
+    }
+    const { body } = await people.writer.call('GET', `${R}/report`);
+    const told = as(reportView, body).timeline.filter(({ revision }) => revision === first.n);
+    expect(told.map(({ what }) => what).filter((what) => /in-force|superseded/.test(what))).toEqual([
+      ...['in-force', 'superseded', 'in-force-again', 'superseded', 'in-force-again'],
+    ]);
+    expect(new Set(told.filter(({ what }) => /in-force/.test(what)).map(({ at }) => at)).size).toBe(3);
+    expect((await people.legal.call('POST', `${R}/message/withdraw`, { reason: 'fini' })).status).toBe(200);
+  });
+
   it('[edge] the report tells it in order, as JSON, page and table, with nobody’s markup or formulas', async () => {
     await people.admin.call('PATCH', R, { name: '<script>alert(1)</script>' });
     await people.supervisor.call('POST', `${R}/hold`, { on: true, reason: 'une fuite' });

@@ -42,8 +42,10 @@ export interface Review extends Entity {
   readonly supersededAt: Instant | null;
   /** `instead`: number of the revision that stands since, null: nothing; absent in rows written before one could be named [MS7]. */
   readonly withdrawn: { readonly by: UserId; readonly reason: string; readonly at: Instant; readonly instead?: number | null } | null;
-  /** When it came in force once more, unchanged, in the place of one that was withdrawn [MS7]. `inForceAt` stays the first time. */
+  /** When it last came in force once more, unchanged, in the place of one that was withdrawn [MS7]. `inForceAt` stays the first time. */
   readonly reinstatedAt?: Instant;
+  /** The times before that, each with its end; the first begins at `inForceAt`. */
+  readonly stood?: readonly { readonly from: Instant; readonly until: Instant }[];
   /** Time of effect: approved before it, it waits as *scheduled* until then [MS10]. Absent: in force at once. */
   readonly effectiveAt?: Instant;
   /** Said before its time of effect, by whom and why [MS10]. */

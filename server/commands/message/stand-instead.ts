@@ -7,7 +7,7 @@ import { next, type Instant } from '@unisson/shared/domain/entity';
 import type { NewEvent } from '@unisson/shared/domain/event';
 import { howInstead } from '@unisson/shared/domain/holding-rules';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
-import { refuseStandAgain } from '@unisson/shared/domain/stand-again';
+import { refuseStandAgain, standAgain } from '@unisson/shared/domain/stand-again';
 import type { Control } from '@unisson/shared/domain/room';
 import { instant } from '../../runtime/runtime.ts';
 import type { Batch, Put } from '../../store/store.ts';
@@ -52,7 +52,7 @@ async function earlier(deps: HoldingDeps, { room, control }: InsteadFacts, n: nu
   const refusal = refuseStandAgain(control, found.value.review);
   if (refusal) return refuse(refusal);
   const at: Instant = instant(deps.runtime);
-  const review = next(found.value.review, { supersededAt: null, reinstatedAt: at });
+  const review = standAgain(found.value.review, at);
   return ok(
     withControl(next(control, { inForce: n, inForceSince: at }), {
       n,

@@ -4,6 +4,7 @@
  */
 import type { AuditLine } from '../../audit/line.ts';
 import type { Kind, Entities } from '@unisson/shared/domain/kinds';
+import { timesInForce } from '@unisson/shared/domain/stand-again';
 import type { StatsTotal } from '@unisson/shared/wire/views';
 import { INSTALLATION, type Store } from '../../store/store.ts';
 import { namesOf } from '../views/names-of.ts';
@@ -35,6 +36,8 @@ export type What =
   | 'approved'
   | 'changes-requested'
   | 'in-force'
+  | 'in-force-again'
+  | 'superseded'
   | 'recalled'
   | 'withdrawn'
   | 'reply-sent'
@@ -153,9 +156,13 @@ async function aside(store: Store, room: string): Promise<Happening[]> {
 }
 
 function endings(review: Entities['review']): Happening[] {
-  const { n, inForceAt, withdrawn, outcome, endedAt, endedBy, reason, emergency, escalatedAt } = review;
+  const { n, withdrawn, outcome, endedAt, endedBy, reason, emergency, escalatedAt } = review;
   const told: Happening[] = [];
-  if (inForceAt !== null) told.push({ ...NOTHING, at: inForceAt, who: '', what: 'in-force', revision: n });
+  for (const [i, { from, until }] of timesInForce(review).entries()) {
+    told.push({ ...NOTHING, at: from, who: '', what: i === 0 ? 'in-force' : 'in-force-again', revision: n });
+    // The withdrawal tells its end itself.
+    if (until !== null && until !== withdrawn?.at) told.push({ ...NOTHING, at: until, who: '', what: 'superseded', revision: n });
+  }
   if (escalatedAt !== null) told.push({ ...NOTHING, at: escalatedAt, who: '', what: 'escalated', revision: n });
   if (emergency) told.push({ ...NOTHING, at: emergency.at, who: emergency.by, what: 'emergency', revision: n });
   if (withdrawn !== null)

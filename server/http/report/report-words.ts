@@ -53,6 +53,8 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
       approved: 'Approved',
       'changes-requested': 'Changes requested',
       'in-force': 'In force',
+      'in-force-again': 'In force once more',
+      superseded: 'No longer in force: another stands',
     },
     ...{ recalled: 'Recalled', withdrawn: 'Withdrawn', 'reply-sent': 'Reply sent', published: 'Published', acknowledged: 'Acknowledged' },
     ...{
@@ -112,6 +114,8 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
       approved: 'Approuvée',
       'changes-requested': 'Modifications demandées',
       'in-force': 'En vigueur',
+      'in-force-again': 'De nouveau en vigueur',
+      superseded: 'N’est plus en vigueur : une autre la remplace',
     },
     ...{ recalled: 'Rappelée', withdrawn: 'Retirée', 'reply-sent': 'Réponse envoyée', published: 'Publié', acknowledged: 'Confirmé' },
     ...{
