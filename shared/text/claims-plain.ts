@@ -1,6 +1,6 @@
 /**
- * A text as a reader sees it: without the signs that take no room and split a figure or a link, digits of other forms ("５００") as plain
- * ones, and where each unit came from. Else whoever pastes such signs would say a figure that nobody decided upon.
+ * A text as a reader sees it: without the signs that take no room and split a figure or a link, digits of other forms ("５００", "5OO €") as
+ * plain ones, links made harmless by hand as links, and where each unit came from. Else whoever pastes such signs would say a figure that nobody decided upon.
  */
 
 /**
@@ -17,6 +17,53 @@ const REDRAWN = new RegExp(`[${DRAWN}]`, 'u');
 const DIGIT = /\p{Nd}/u;
 const ANY = new RegExp(String.raw`[${HIDDEN}${DRAWN}\u3002\uFF61\u2024\u2800]|(?![0-9])\p{Nd}`, 'u');
 
+/** Zeros drawn as letters, in three alphabets. */
+const ROUND = 'OoОоΟο';
+const FIGURE = String.raw`\d${ROUND}`;
+/** "5OO €", "1 OOO euros": begins with a digit, and every sign after it is a digit or round. Bounded, as nobody writes a longer figure. */
+const ROUND_ZEROS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_-])\d(?:[${FIGURE}]|[ .,\u00A0\u202F](?=[${FIGURE}]{3}(?![${FIGURE}]))){0,24}[${ROUND}][${FIGURE}]{0,24}(?=(?:k?€|eur|euros?|k|m)?(?![\p{L}\p{N}]))`,
+  'giu',
+);
+/** Before a currency or a share also letters that look like a one: "l0 €". */
+const BEFORE_SIGN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_-])(?=[${FIGURE}lI|]{0,24}\d)[${FIGURE}lI|]{1,24}(?= ?(?:[€$£%]|euros?(?!\p{L})))`,
+  'gu',
+);
+const LOOKS_DRAWN = new RegExp(String.raw`\d[ .,\u00A0\u202F]?[${ROUND}lI|]|[${ROUND}lI|]\d`, 'u');
+
+/** The same length, so that places hold. */
+function zeroed(text: string): string {
+  if (!LOOKS_DRAWN.test(text)) return text;
+  const digits = (run: string): string => run.replace(new RegExp(`[${ROUND}]`, 'gu'), '0');
+  return text.replace(ROUND_ZEROS, digits).replace(BEFORE_SIGN, (run) => digits(run).replace(/[lI|]/gu, '1'));
+}
+
+/** What stands for something shorter: keycaps in a row or beside a sign ("5️⃣0️⃣"; one by itself numbers a list), links made harmless by hand. */
+const STANDINS: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [
+    /(?:\d\uFE0F?\u20E3){2,}|\d\uFE0F?\u20E3(?= ?(?:[€$£%]|euros?(?!\p{L})))|(?<=[€$£] ?)\d\uFE0F?\u20E3/giu,
+    (found) => found.replace(/\D/gu, ''),
+  ],
+  [/(?<![\p{L}\p{N}])h(?:xx|\*\*)p(?=s?:\/\/)/giu, () => 'http'],
+  [/(?<=[\p{L}\p{N}]) ?[[({](?:\.|dot|point)[\])}] ?(?=[\p{L}\p{N}])/giu, () => '.'],
+  [/(?<=[\p{L}\p{N}])(?<!(?:^|[^\p{L}])(?:the|a|every|this|that)) dot (?=(?:com|net|org|fr|eu|io)(?![\p{L}\p{N}]))/giu, () => '.'],
+];
+const STANDS_IN = /\u20E3|h(?:xx|\*\*)p|[[({](?:\.|dot|point)[\])}]| dot /iu;
+
+interface Standin {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+}
+function standinsIn(text: string): readonly Standin[] {
+  if (!STANDS_IN.test(text)) return [];
+  const found = STANDINS.flatMap(([pattern, shows]) =>
+    Array.from(text.matchAll(pattern), ({ index, 0: words }): Standin => ({ at: index, end: index + words.length, text: shows(words) })),
+  );
+  return found.sort((a, b) => a.at - b.at);
+}
+
 export interface PlainText {
   readonly text: string;
   /** Where the unit at this place of `text` stands in the original; its length for the end. */
@@ -24,18 +71,25 @@ export interface PlainText {
 }
 
 export function plainText(original: string): PlainText {
-  if (!ANY.test(original)) return { text: original, origin: (at) => at };
+  const standins = standinsIn(original);
+  if (standins.length === 0 && !ANY.test(original)) return { text: zeroed(original), origin: (at) => at };
   let text = '';
   const origins: number[] = [];
+  const add = (units: string, at: number): void => {
+    text += units;
+    for (let i = 0; i < units.length; i += 1) origins.push(at);
+  };
   let at = 0;
-  for (const sign of original) {
-    for (const unit of shown(sign).split('')) {
-      text += unit;
-      origins.push(at);
+  for (const { at: from, end, text: stands } of [...standins, { at: original.length, end: original.length, text: '' }]) {
+    if (from < at) continue;
+    for (const sign of original.slice(at, from)) {
+      add(shown(sign), at);
+      at += sign.length;
     }
-    at += sign.length;
+    add(stands, from);
+    at = end;
   }
-  return { text, origin: (place) => origins[place] ?? original.length };
+  return { text: zeroed(text), origin: (place) => origins[place] ?? original.length };
 }
 
 function shown(sign: string): string {

@@ -170,6 +170,8 @@ describe('[RE3] hostile texts', () => {
     'Sous 48 heures. '.repeat(8_000),
     'a'.repeat(80_000),
     '1.'.repeat(40_000),
+    '5️⃣'.repeat(20_000),
+    '100 OO0 '.repeat(10_000),
   ])('[RE3] a long text of one kind is read in a moment: %#', (text) => {
     const before = performance.now();
     findClaims(text, 'fr');
@@ -185,6 +187,16 @@ describe('[RE3] hostile texts', () => {
     ['split by an accent', 'soit 5\u033500 €', 'amount', '500 EUR', '5\u033500 €'],
     ['small and raised', 'soit ⁵⁰₀ €', 'amount', '500 EUR', '⁵⁰₀ €'],
     ['ringed', 'soit ⑤⓪⓿ €', 'amount', '500 EUR', '⑤⓪⓿ €'],
+    ['keycaps', 'soit 5️⃣0️⃣0️⃣ €', 'amount', '500 EUR', '5️⃣0️⃣0️⃣ €'],
+    ['one keycap beside its sign', 'soit 5️⃣ €', 'amount', '5 EUR', '5️⃣ €'],
+    ['zeros as letters', 'soit 5OO €', 'amount', '500 EUR', '5OO €'],
+    ['zeros as small letters, the sign behind', 'soit 5oo€', 'amount', '500 EUR', '5oo€'],
+    ['zeros as letters of another alphabet', 'soit 5ОО euros', 'amount', '500 EUR', '5ОО euros'],
+    ['thousands as letters', 'soit 1 OOO €', 'amount', '1000 EUR', '1 OOO €'],
+    ['a one as a letter', 'soit l0 €', 'amount', '10 EUR', 'l0 €'],
+    ['a link made harmless', 'voir hxxps://evil.com/x', 'link', 'evil.com/x', 'hxxps://evil.com/x'],
+    ['a dot in brackets', 'voir evil[.]com', 'link', 'evil.com', 'evil[.]com'],
+    ['a dot in words', 'voir evil (dot) com', 'link', 'evil.com', 'evil (dot) com'],
     ['accents by themselves', 'le 4 aou\u0302t', 'date', '08-04', '4 aou\u0302t'],
     ['letters of another alphabet', 'soit cinq сеnts euros', 'amount', '500 EUR', 'cinq сеnts euros'],
     ['another full stop', 'voir evil\u3002com', 'link', 'evil.com', 'evil\u3002com'],
@@ -194,6 +206,12 @@ describe('[RE3] hostile texts', () => {
     const claim = findClaims(text, 'fr').find((one) => one.kind === kind);
     expect([claim?.value, claim?.found, text.indexOf(claim?.found ?? '?')]).toEqual([value, found, claim?.at]);
   });
+  it.each(['1️⃣ Appelez-nous', 'chez O2 comme ailleurs', 'GPT-4o', 'moins de CO2', 'un point com', 'the dot com bubble', 'H2O'])(
+    '[RE3] what only looks like a figure or a link is none: %s',
+    (text) => {
+      expect(findClaims(text, 'fr')).toEqual([]);
+    },
+  );
   it.each(['www.rivage.example/aide', 'rivage.example/aide', 'suivi.rivage.test', 'www.rivage.enseigne/aide'])(
     '[RE3] an address is a link, whatever it ends with: %s',
     (link) => {
