@@ -13,6 +13,7 @@ import { refuseSend, type SendAsked, type SendFacts, type Size } from '@unisson/
 import { countFor } from '@unisson/shared/text/count';
 import { isOwnCase } from '@unisson/shared/text/own-case';
 import { openingBecause } from '@unisson/shared/text/opening-check';
+import { signatureBecause } from '@unisson/shared/text/signature-check';
 import { sha256 } from '../message/sha256.ts';
 import type { ReplyState } from './load-reply.ts';
 
@@ -34,12 +35,16 @@ function approvedFor(state: ReplyState, choice: FormChoice): Result<string> {
 
 /** A courtesy brings no approved words along, so nothing but the mention itself may carry its figures [RE7]. */
 function claimsOf(state: ReplyState, form: Form): readonly Because[] {
-  const { opening, mention, revision, reply } = state;
-  return openingBecause(opening, reply.language, {
+  const { opening, mention, revision, reply, room } = state;
+  const ground = {
     message: form !== 'courtesy' ? revision : null,
     mention: mention ? [mention.text, ...mention.edits.map(({ text }) => text)] : [],
-    banned: state.room.phrases?.banned ?? [],
-  });
+    banned: room.phrases?.banned ?? [],
+  };
+  const said = openingBecause(opening, reply.language, ground);
+  // Whoever writes chose the name it is signed with.
+  const signed = signatureBecause(reply.signature, room.signature, { ...ground, language: reply.language });
+  return [...said, ...signed.filter(({ kind, found }) => !said.some((one) => one.kind === kind && one.found === found))];
 }
 
 function fittingForms(state: ReplyState): readonly Form[] {

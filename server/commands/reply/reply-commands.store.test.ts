@@ -26,6 +26,7 @@ import { changeReply } from './change-reply.ts';
 import { dropReply } from './drop-reply.ts';
 import { openReply, type OpenReply } from './open-reply.ts';
 import { renderReply } from './render-reply.ts';
+import { sendReply } from './send-reply.ts';
 import { CORE, NO_CLAIMS, START, open, opened, render, replyRooms, send, stored, statusCounts } from './testing.ts';
 
 const { writer, second, supervisor, legal, observer } = PEOPLE;
@@ -96,6 +97,20 @@ eachStore((_name, openStore) => {
   });
 
   describe('rendering and changing', () => {
+    it.each([
+      ['50 € offerts', 'needs-decision'],
+      ['Léa, rivage-remboursements.example', 'needs-decision'],
+      ['Avril Martin', null],
+    ])('[RE3] signed %s: what a name says beyond a name needs a decision', async (name, refused) => {
+      const room = await inForce();
+      const someone = { ...writer, name };
+      const { reply } = value(await openReply(room.deps, someone, { room: ROOM, mentionId: 'm1', channel: 'x', language: 'fr' }));
+      const { hash, needs } = await renderReply(room.deps, ROOM, reply);
+      expect(needs.because.every(({ found }) => name.includes(found))).toBe(true);
+      const sent = await sendReply(room.deps, someone, { room: ROOM, id: reply.id, hash, seenSeq: await room.store.head(ROOM) });
+      expect(sent.ok ? null : sent.refusal.code).toBe(refused);
+    });
+
     it('[RE2] shows exactly what would leave, with the locked words apart', async () => {
       const room = await inForce();
       const id = await opened(room);
