@@ -2,6 +2,7 @@
 import type { AlertView } from '@unisson/shared/wire/views';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
+import { withNewer } from './newer.ts';
 
 /** A person in danger comes before any figure; then what nobody has seen; then the newest. */
 const weight = (alert: AlertView): number => (alert.about.kind === 'danger' ? 2 : 0) + (alert.acknowledgedBy === null ? 1 : 0);
@@ -18,12 +19,7 @@ export const useAlerts = defineStore('alerts', () => {
     setAll([alert]);
   }
   function setAll(items: readonly AlertView[]): void {
-    const known = new Map(byId.value);
-    for (const alert of items) {
-      const held = known.get(alert.id);
-      if (!held || held.version <= alert.version) known.set(alert.id, alert);
-    }
-    byId.value = known;
+    byId.value = withNewer(byId.value, items, ({ id }) => id);
   }
   function reset(): void {
     byId.value = new Map();

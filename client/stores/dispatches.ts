@@ -2,6 +2,7 @@
 import type { DispatchView } from '@unisson/shared/wire/views';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
+import { withNewer } from './newer.ts';
 
 export const useDispatches = defineStore('dispatches', () => {
   const byId = shallowRef(new Map<string, DispatchView>());
@@ -13,12 +14,7 @@ export const useDispatches = defineStore('dispatches', () => {
     setAll([dispatch]);
   }
   function setAll(items: readonly DispatchView[]): void {
-    const known = new Map(byId.value);
-    for (const dispatch of items) {
-      const held = known.get(dispatch.id);
-      if (!held || held.version <= dispatch.version) known.set(dispatch.id, dispatch);
-    }
-    byId.value = known;
+    byId.value = withNewer(byId.value, items, ({ id }) => id);
   }
   function setPage(items: readonly DispatchView[], cursor: string | null): void {
     setAll(items);

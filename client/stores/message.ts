@@ -2,6 +2,7 @@
 import type { MessageView, RevisionView } from '@unisson/shared/wire/views';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
+import { withNewer } from './newer.ts';
 
 export const useMessage = defineStore('message', () => {
   const message = shallowRef<MessageView | null>(null);
@@ -19,12 +20,7 @@ export const useMessage = defineStore('message', () => {
     setRevisions([next.underReview, next.inForce, next.scheduled].filter((revision) => revision !== null));
   }
   function setRevisions(list: readonly RevisionView[]): void {
-    const known = new Map(byNumber.value);
-    for (const revision of list) {
-      const held = known.get(revision.n);
-      if (!held || held.version <= revision.version) known.set(revision.n, revision);
-    }
-    byNumber.value = known;
+    byNumber.value = withNewer(byNumber.value, list, ({ n }) => n);
   }
   /** A decision came in: the revision under review or in force shows it too. */
   function setRevision(revision: RevisionView): void {

@@ -3,14 +3,13 @@ import { isUnfinished } from '@unisson/shared/domain/reply-rules';
 import type { ReplyView } from '@unisson/shared/wire/views';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
+import { withNewer } from './newer.ts';
 
 export const useReplies = defineStore('replies', () => {
   const byId = shallowRef(new Map<string, ReplyView>());
 
   function set(reply: ReplyView): void {
-    const held = byId.value.get(reply.id);
-    if (held && held.version > reply.version) return;
-    byId.value = new Map(byId.value).set(reply.id, reply);
+    byId.value = withNewer(byId.value, [reply], ({ id }) => id);
   }
   /** Replies to a mention or its story, unfinished ones first, then the newest. */
   function of(mentionId: string, storyId: string | null): ReplyView[] {
