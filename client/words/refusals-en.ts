@@ -96,6 +96,7 @@ export const refusalsEn = {
   'not-waiting': () => 'This reply is not waiting any more.',
   'nothing-to-send': () => 'There is nothing to send yet. Write an opening or choose a form with an approved text.',
   'no-outlet': (r, say) => `No outlet serves ${say.channel(r.channel)} in this room. Ask an administrator to connect one.`,
+  'too-many-say-pages': (r) => `${r.limit} say pages are open in this room, which is all there can be. Revoke those that nobody uses.`,
   'channel-not-in-room': (r, say) => `${say.channel(r.channel)} is not a channel of this room.`,
   'address-not-allowed': (r) => `The server may not reach ${r.host}. Ask whoever runs it to allow this address.`,
   unsupported: (r) => `This console cannot do that yet (${r.what}).`,

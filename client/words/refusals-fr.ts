@@ -97,6 +97,7 @@ export const refusalsFr = {
   'not-waiting': () => 'Cette réponse n’est plus en attente.',
   'nothing-to-send': () => 'Il n’y a encore rien à envoyer. Écrivez une ouverture ou choisissez une forme avec un texte approuvé.',
   'no-outlet': (r, say) => `Aucune sortie ne dessert ${say.channel(r.channel)} dans cette salle. Demandez à un administrateur d’en connecter une.`,
+  'too-many-say-pages': (r) => `${r.limit} pages à dire sont ouvertes dans cette salle : c’est le maximum. Révoquez celles qui ne servent plus.`,
   'channel-not-in-room': (r, say) => `${say.channel(r.channel)} n’est pas un canal de cette salle.`,
   'address-not-allowed': (r) => `Le serveur n’a pas le droit de joindre ${r.host}. Demandez à la personne qui l’exploite de l’autoriser.`,
   unsupported: (r) => `La console ne sait pas encore le faire (${r.what}).`,

@@ -99,6 +99,7 @@ export type Refusal =
   | { code: 'not-waiting'; status: string }
   | { code: 'no-outlet'; channel: string }
   | { code: 'channel-not-in-room'; channel: string }
+  | { code: 'too-many-say-pages'; limit: number }
   | { code: 'address-not-allowed'; host: string }
   | { code: 'unsupported'; what: string }
   | { code: 'last-administrator' }

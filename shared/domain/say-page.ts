@@ -21,6 +21,12 @@ const DAY_MS = 86_400_000;
 export const SAY_PAGE_DAYS = 30;
 export const MOST_SAY_PAGE_DAYS = 366;
 export const MOST_SEATS = 10_000;
+/** Open at once in a room: more sites than any organisation names one by one, and as many as the board counts late ones against. */
+export const MOST_SAY_PAGES = 1_000;
+
+/** Neither revoked nor run out; whether its maker may still confirm is another matter. */
+export const isOpenPage = (page: Pick<SayPage, 'revokedAt' | 'expiresAt'>, at: Instant): boolean =>
+  page.revokedAt === null && Date.parse(page.expiresAt) > Date.parse(at);
 
 /** `ended`: whoever made it may no longer confirm, and a page acts for its maker. */
 export type SayPageState = 'live' | 'expired' | 'revoked' | 'ended';

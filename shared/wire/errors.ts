@@ -87,6 +87,7 @@ export const STATUS_OF = {
   'not-later': 422,
   'not-waiting': 409,
   'no-outlet': 422,
+  'too-many-say-pages': 422,
   'channel-not-in-room': 422,
   'address-not-allowed': 422,
   unsupported: 422,

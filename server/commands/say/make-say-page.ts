@@ -5,12 +5,13 @@
 import type { Actor } from '@unisson/shared/domain/actor';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
-import { sayPageExpiry, type SayPage } from '@unisson/shared/domain/say-page';
+import { MOST_SAY_PAGES, isOpenPage, sayPageExpiry, type SayPage } from '@unisson/shared/domain/say-page';
 import { instant } from '../../runtime/runtime.ts';
 import { attempt, type Deps } from '../attempt.ts';
 import { expectRoom, loadRoom } from '../message/load-message.ts';
 import { lineOf } from '../people/line-of.ts';
 import { hashSecret, newSecret } from '../people/secret.ts';
+import { everySayPage } from './every-say-page.ts';
 
 export interface MakeSayPage {
   readonly room: string;
@@ -37,6 +38,8 @@ export async function makeSayPage(deps: Deps, actor: Actor, input: MakeSayPage):
     const expiresAt = sayPageExpiry(input.expiresAt ?? null, at);
     if (expiresAt === null)
       return refuse({ code: 'malformed', issues: [{ path: 'expiresAt', message: 'lies in the past or too far ahead' }] });
+    const open = (await everySayPage(deps.store, input.room, at)).filter((page) => isOpenPage(page, at));
+    if (open.length >= MOST_SAY_PAGES) return refuse({ code: 'too-many-say-pages', limit: MOST_SAY_PAGES });
     const { channel, language, site, seats } = input;
     const entity: SayPage = {
       ...{ id, version: 1, hash: hashSecret(token), channel, language, site, seats },

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { spokenStanding } from '@unisson/shared/domain/board-rules';
 import type { User } from '@unisson/shared/domain/room';
+import type { SayPage } from '@unisson/shared/domain/say-page';
 import { eachStore } from '../../store/contract/each-store.ts';
-import { INSTALLATION } from '../../store/store.ts';
+import { INSTALLATION, type Put } from '../../store/store.ts';
 import { decideRevision } from '../message/decide-revision.ts';
 import { freezeRevision } from '../message/freeze-revision.ts';
 import {
@@ -14,6 +15,7 @@ import {
   openWarRoom,
   PEOPLE,
   putInForce,
+  refusalOf,
   ROOM,
   value,
   writeCore,
@@ -21,6 +23,7 @@ import {
 } from '../message/testing/war-room.ts';
 import { confirmSeat } from './confirm-seat.ts';
 import { everyAcknowledgement } from './every-acknowledgement.ts';
+import { everySayPage } from './every-say-page.ts';
 import { findSayPage, type OpenSayPage } from './find-say-page.ts';
 import { makeSayPage } from './make-say-page.ts';
 import { revokeSayPage } from './revoke-say-page.ts';
@@ -78,6 +81,36 @@ eachStore((_name, open) => {
       const acts = (await room.store.auditLines(ROOM, 0, 100)).map(({ act }) => act);
       expect(acts.filter((act) => act.endsWith('say-page'))).toEqual(['make-say-page', 'revoke-say-page']);
     });
+
+    it(
+      '[MS6] are a thousand at most in a room, those over not counted, and as many as were revoked hide none',
+      { timeout: 120_000 },
+      async () => {
+        const room = await start();
+        const { page } = value(await makeSayPage(room.deps, owner, ASKED));
+        const made = (at: number, patch: Partial<SayPage>): Put => ({
+          kind: 'say-page',
+          entity: { ...page, id: `p${at}`, hash: `h${at}`, createdAt: new Date(Date.parse(AT) + at).toISOString(), ...patch },
+        });
+        const fill = (puts: readonly Put[]) =>
+          must(
+            room.store.commit({
+              scope: ROOM,
+              puts,
+              audit: { actor: 'system', act: 'test', subject: { kind: 'say-page', id: 'all' } },
+              at: AT,
+            }),
+          );
+        await fill(Array.from({ length: 998 }, (_, at) => made(at, {})));
+        await fill(Array.from({ length: 1_100 }, (_, at) => made(1_000 + at, { revokedAt: AT })));
+        value(await makeSayPage(room.deps, owner, ASKED));
+        expect(refusalOf(await makeSayPage(room.deps, owner, ASKED))).toEqual({ code: 'too-many-say-pages', limit: 1_000 });
+        value(await revokeSayPage(room.deps, owner, { room: ROOM, id: page.id }));
+        value(await makeSayPage(room.deps, owner, ASKED));
+        const all = await everySayPage(room.store, ROOM, AT);
+        expect(all.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1_000);
+      },
+    );
 
     it('[MS6] tell consoles that something moved, by id only', async () => {
       const room = await start();

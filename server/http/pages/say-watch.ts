@@ -7,8 +7,6 @@ import type { Store } from '../../store/store.ts';
 import { controlMark } from './say-state.ts';
 
 const LOOK_MS = 500;
-/** More pages than a room's sites. */
-const MOST_PAGES = 500;
 
 interface Waiting {
   readonly room: string;
@@ -36,10 +34,10 @@ export function createSayWatch(store: Store): SayWatch {
     try {
       const [control, pages] = await Promise.all([
         store.get('control', room, CONTROL),
-        store.list('say-page', { scope: room, order: { by: 'createdAt', desc: true }, limit: MOST_PAGES }),
+        store.getMany('say-page', room, [...new Set([...here.waiters].map(({ pageId }) => pageId))]),
       ]);
       const mark = control ? controlMark(control) : '';
-      const versions = new Map(pages.items.map(({ id, version }) => [id, version]));
+      const versions = new Map(pages.map(({ id, version }) => [id, version]));
       for (const waiter of here.waiters)
         if (waiter.mark !== mark || (versions.get(waiter.pageId) ?? waiter.version) !== waiter.version) waiter.wake();
     } catch {

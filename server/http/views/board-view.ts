@@ -18,6 +18,7 @@ import { CONTROL, type Channel, type Control, type Room } from '@unisson/shared/
 import { sayPageState, type SayPage } from '@unisson/shared/domain/say-page';
 import type { BoardChannelView, BoardView, ConfirmationView, PublicationView, SayPageView, SpokenView } from '@unisson/shared/wire/board';
 import { everyAcknowledgement } from '../../commands/say/every-acknowledgement.ts';
+import { everySayPage } from '../../commands/say/every-say-page.ts';
 import { makerOf } from '../../commands/say/find-say-page.ts';
 import { instant, type Runtime } from '../../runtime/runtime.ts';
 import { INSTALLATION, type Store } from '../../store/store.ts';
@@ -46,7 +47,7 @@ export async function boardView(deps: BoardDeps, id: string): Promise<BoardView 
   const { inForce } = control;
   const [revision, pages] = await Promise.all([
     inForce === null ? null : store.get('revision', id, String(inForce)),
-    everySayPage(deps, id),
+    everySayPage(deps.store, id, instant(deps.runtime)).then((rows) => sayPageViews(deps, id, rows)),
   ]);
   const channels = await Promise.all(room.channels.map((channel) => channelView(store, channel, { room, control, revision, pages })));
   return { at: instant(deps.runtime), inForce: inForce === null ? null : { n: inForce, since: control.inForceSince ?? '' }, channels };
@@ -131,26 +132,6 @@ async function named(store: Store, spoken: SpokenStanding): Promise<SpokenView> 
     sites: spoken.sites.map((site) => ({ ...site, confirmations: site.confirmations.slice(0, MOST_CONFIRMATIONS).map(view) })),
     forAll: spoken.forAll && view(spoken.forAll),
   };
-}
-
-/** More sites than any organisation names one by one. */
-const MOST_PAGES = 2_000;
-
-/** Every say page of a room, the newest first, each with its state and last contact. */
-async function everySayPage(deps: BoardDeps, room: string): Promise<readonly SayPageView[]> {
-  const rows: SayPage[] = [];
-  let after: string | undefined;
-  do {
-    const page = await deps.store.list('say-page', {
-      scope: room,
-      order: { by: 'createdAt', desc: true },
-      limit: 500,
-      ...(after === undefined ? {} : { after }),
-    });
-    rows.push(...page.items);
-    after = page.next;
-  } while (after !== undefined && rows.length < MOST_PAGES);
-  return sayPageViews(deps, room, rows);
 }
 
 export async function sayPageViews({ store, runtime }: BoardDeps, room: string, rows: readonly SayPage[]): Promise<readonly SayPageView[]> {
