@@ -7,7 +7,7 @@ export const frStories = {
     none: 'Rien n’a encore été dit aussi souvent. Affichez ce qui n’a été dit qu’une fois pour voir toutes les histoires.',
   },
   storyReplies: {
-    two: '{n} réponses sont ouvertes pour cette histoire : des histoires n’en faisaient qu’une et leurs réponses sont restées. Envoyez-en une, abandonnez le reste.',
+    two: '{n} réponses sont ouvertes pour cette histoire : des histoires n’en faisaient qu’une et leurs réponses sont restées. Envoyez-en une, abandonnez le reste.',
     other: 'Ouvrir la réponse de {name} ({channel})',
   },
   ruling: {

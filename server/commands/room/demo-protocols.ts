@@ -7,10 +7,10 @@ import type { Room } from '@unisson/shared/domain/room';
 export const DEMO_PROTOCOLS: NonNullable<Room['protocols']> = {
   danger: {
     fr: [
-      '1. Prenez la mention, ne la transférez pas : une personne, pas une file.',
-      '2. Danger immédiat pour quelqu’un (lieu, moyen, heure) : appelez le 17 ou le 15, donnez l’adresse du message.',
-      '3. Mal-être ou idées suicidaires : répondez à la main, en privé si le réseau le permet. Donnez le 3114, gratuit, jour et nuit. Ne parlez pas du produit, ne promettez rien, ne débattez pas.',
-      '4. Menace contre une agence ou un collègue : sécurité du groupe, poste 7777, puis directeur d’agence. N’y répondez pas en public.',
+      '1. Prenez la mention, ne la transférez pas : une personne, pas une file.',
+      '2. Danger immédiat pour quelqu’un (lieu, moyen, heure) : appelez le 17 ou le 15, donnez l’adresse du message.',
+      '3. Mal-être ou idées suicidaires : répondez à la main, en privé si le réseau le permet. Donnez le 3114, gratuit, jour et nuit. Ne parlez pas du produit, ne promettez rien, ne débattez pas.',
+      '4. Menace contre une agence ou un collègue : sécurité du groupe, poste 7777, puis directeur d’agence. N’y répondez pas en public.',
       '5. Gardez une capture. Notez ici qui a été prévenu et quand, avant de lever la protection.',
     ].join('\n'),
     en: [
@@ -22,7 +22,7 @@ export const DEMO_PROTOCOLS: NonNullable<Room['protocols']> = {
     ].join('\n'),
   },
   illegal: {
-    fr: 'Ne répondez pas, ne repartagez pas. Capture, signalement au réseau et à PHAROS, puis message au juridique. Si des coordonnées d’un collègue circulent : sécurité du groupe, poste 7777.',
+    fr: 'Ne répondez pas, ne repartagez pas. Capture, signalement au réseau et à PHAROS, puis message au juridique. Si des coordonnées d’un collègue circulent : sécurité du groupe, poste 7777.',
     en: 'Do not answer, do not share. Screenshot, report it to the network, then tell legal. Where a colleague’s details are going round: group security, extension 7777.',
   },
   press: {
@@ -30,11 +30,11 @@ export const DEMO_PROTOCOLS: NonNullable<Room['protocols']> = {
     en: 'Do not answer on substance. Acknowledge within the hour and pass it to the press office with the outlet, the question and the deadline.',
   },
   legal: {
-    fr: 'Aucune reconnaissance, aucune excuse sur le dossier. Transmettez au juridique le texte exact et son adresse ; lui seul répond.',
+    fr: 'Aucune reconnaissance, aucune excuse sur le dossier. Transmettez au juridique le texte exact et son adresse ; lui seul répond.',
     en: 'Admit nothing and apologise for nothing about the case. Give legal the exact text and its address; they alone answer.',
   },
   vip: {
-    fr: 'Prévenez le superviseur et la direction de la communication avant toute réponse ; un cadre nommé répond sous son nom.',
+    fr: 'Prévenez le superviseur et la direction de la communication avant toute réponse ; un cadre nommé répond sous son nom.',
     en: 'Tell the supervisor and the head of communications before anything is said; a named manager answers under their own name.',
   },
 };

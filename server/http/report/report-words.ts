@@ -115,7 +115,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
       'changes-requested': 'Modifications demandées',
       'in-force': 'En vigueur',
       'in-force-again': 'De nouveau en vigueur',
-      superseded: 'N’est plus en vigueur : une autre la remplace',
+      superseded: 'N’est plus en vigueur : une autre la remplace',
     },
     ...{ recalled: 'Rappelée', withdrawn: 'Retirée', 'reply-sent': 'Réponse envoyée', published: 'Publié', acknowledged: 'Confirmé' },
     ...{
@@ -130,7 +130,7 @@ export const REPORT_WORDS: Readonly<Record<ReportLanguage, Words>> = {
     },
     ...{
       emergency: 'Mise en vigueur en urgence',
-      escalated: 'Relance : personne n’avait décidé',
+      escalated: 'Relance : personne n’avait décidé',
       'holding-proposed': 'Déclaration d’attente proposée',
     },
     ...{
