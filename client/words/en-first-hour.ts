@@ -117,6 +117,8 @@ export const enFirstHour = {
     in: 'in {time}',
     noTime: 'No time',
     other: 'Another time',
+    whoMay: 'Only these people can decide it: {names}.',
+    nobodyMay: 'Nobody in this room can decide it: that takes a supervisor or an executive.',
     tone: 'Tone of courtesy replies',
     tones: { 'no-humour': 'No humour', humour: 'Humour allowed' },
     reason: 'Why (everybody sees it)',

@@ -117,6 +117,8 @@ export const frFirstHour = {
     in: 'dans {time}',
     noTime: 'Sans heure',
     other: 'Autre heure',
+    whoMay: 'Seules ces personnes peuvent en décider : {names}.',
+    nobodyMay: 'Personne dans cette salle ne peut en décider : il y faut un superviseur ou un dirigeant.',
     tone: 'Ton des mots de courtoisie',
     tones: { 'no-humour': 'Sans humour', humour: 'Humour permis' },
     reason: 'Pourquoi (tout le monde le voit)',
