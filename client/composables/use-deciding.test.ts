@@ -70,10 +70,13 @@ describe('a verdict is offered', () => {
 
 describe('before freezing', () => {
   it('[MS4] says who is left, deputies included, and whether they are enough', () => {
-    const left = as('d', ['responder'], [deputy('l', 'd', 'legal')]).decidersBut(['l']);
-    expect(left.people.map(({ name }) => name)).toEqual(['Name of s', 'Name of d for Name of l']);
-    expect(left.enough).toBe(true);
-    expect(as('d', ['responder']).decidersBut(['l']).enough).toBe(false);
+    const names = (left: { people: readonly { name: string }[] }) => left.people.map(({ name }) => name);
+    const lent = as('d', ['responder'], [deputy('l', 'd', 'legal')]);
+    expect(names(lent.decidersBut([]))).toEqual(['Name of l', 'Name of s', 'Name of d for Name of l']);
+    expect(lent.decidersBut([]).enough).toBe(true);
+    // Nobody decides in the place of who wrote it.
+    expect(names(lent.decidersBut(['l']))).toEqual(['Name of s']);
+    expect(lent.decidersBut(['l']).enough).toBe(false);
   });
   it('[MS11] says that a gesture wants an executive, whom this room lacks', () => {
     const { gesture, enough } = as('d', ['responder']).decidersBut([], { ...EMPTY_MESSAGE, gesture: { what: '10 €' } });

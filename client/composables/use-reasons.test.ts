@@ -28,7 +28,7 @@ describe('reasons as sentences', () => {
   });
 
   it('[ME7] quote the words that led to a proposal, as each language quotes', () => {
-    expect(reasonsIn('fr').ofProposal(['self-harm:veux en finir', 'verified-followers:80000'])).toEqual(['des mots de mise en danger de soi : « veux en finir »', expect.stringMatching(/^un compte vérifié aux 80\s000 abonnés$/u)]);
+    expect(reasonsIn('fr').ofProposal(['self-harm:veux en finir', 'verified-followers:80000'])).toEqual(['des mots de mise en danger de soi\u00A0: «\u00A0veux en finir\u00A0»', expect.stringMatching(/^un compte vérifié aux 80\s000 abonnés$/u)]);
     expect(reasonsIn('en').ofProposal(['self-harm:end it', 'self-harm:end it + goodbye'])).toEqual(['words of self-harm: “end it”, “goodbye”']);
     expect(reasonsIn('en').wordsOf(['self-harm:veux en finir', 'verified-followers:80000'])).toEqual(['veux en finir']);
   });
