@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor.ts';
 import { mayClaim, isLive, isOutdated, refuseCancel } from './dispatch-rules.ts';
 import { DISPATCH_STATES } from './dispatch.ts';
-import { acknowledgementId, channelsToAcknowledge } from './acknowledgement-rules.ts';
+import { acknowledgementId } from './acknowledgement-id.ts';
 import { decideOpening, isApproved, needsOf, type OpeningFacts } from './reply-check.ts';
 import { joined, slotIdOf } from './reply-rules.ts';
 import type { Because, Conversation, Reply, ReplyDecision, ReplyStatus } from './reply.ts';
@@ -233,27 +233,6 @@ describe('places and channels', () => {
   it('[RE1] mention and story have places of their own', () => {
     expect(slotIdOf({ mentionId: 'x', storyId: null })).toBe('m:x');
     expect(slotIdOf({ mentionId: null, storyId: 'x' })).toBe('s:x');
-  });
-  it('[MS6] manual channels are asked until they confirm the revision in force', () => {
-    const room = {
-      channels: [
-        { id: 'phone', public: false, manual: true },
-        { id: 'branches', public: false, manual: true },
-        { id: 'x', public: false, manual: false },
-      ],
-    };
-    const confirmed = (channel: string, n: number) => ({
-      id: acknowledgementId(channel, '', ''),
-      version: 1,
-      channel,
-      n,
-      site: '',
-      seat: '',
-      by: 'c',
-      at: AT,
-    });
-    expect(channelsToAcknowledge(room, [confirmed('phone', 2), confirmed('branches', 1)], 2)).toEqual(['branches']);
-    expect(channelsToAcknowledge(room, [], null)).toEqual([]);
   });
   it("[MS6] no site's name can pass for another's seat", () => {
     expect(acknowledgementId('phone', 'a:b', 'c')).not.toBe(acknowledgementId('phone', 'a', 'b:c'));

@@ -1,6 +1,6 @@
 /** A manual channel's owner, site or seat confirms that it now says the revision in force [MS6]. An older number is refused: it is not what stands. */
 import type { Actor } from '@unisson/shared/domain/actor';
-import { acknowledgementId } from '@unisson/shared/domain/acknowledgement-rules';
+import { acknowledgementId } from '@unisson/shared/domain/acknowledgement-id';
 import type { Acknowledgement } from '@unisson/shared/domain/dispatch';
 import { ok, refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';

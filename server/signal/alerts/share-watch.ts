@@ -57,12 +57,6 @@ export function stepShare(watch: ShareWatch, minute: number, one: Minute): { wat
   return { watch: { calm: [...watch.calm, ...leaving].slice(-CALM_KEPT), last, open: null }, reading };
 }
 
-/** A minute that is still running. Nothing is learned; nothing ends. */
-export function peekShare(watch: ShareWatch, minute: number, one: Minute): ShareReading {
-  const reading = judge(watch, [...watch.last.slice(1 - WINDOW), one], minute);
-  return reading.state === 'ended' ? { ...reading, state: 'raised' } : reading;
-}
-
 function judge({ calm, open }: ShareWatch, last: readonly Minute[], minute: number): ShareReading {
   const now = sum(last);
   const base = sum(calm);

@@ -1,7 +1,7 @@
 /** What the watches find on made days with a daily rhythm, and on made storms: pure minutes, fixed seeds that the limits were not set with. */
 import { describe, expect, it } from 'vitest';
 import { chanceOf, makeDays, type MadeMinute } from './testing/made-days.ts';
-import { NEW_SHARE_WATCH, peekShare, stepShare } from './share-watch.ts';
+import { NEW_SHARE_WATCH, stepShare } from './share-watch.ts';
 import { NEW_VOLUME_WATCH, peekVolume, stepVolume } from './volume-watch.ts';
 
 /** Minutes in which an alert was raised or ended. */
@@ -119,7 +119,7 @@ describe('negative share', () => {
       return done.reading;
     };
     for (let i = 0; i < 40; i += 1) step(i, 10, 3);
-    expect(peekShare(watch, 40, { mentions: 40, negative: 38 }).state).toBe('raised');
+    expect(stepShare(watch, 40, { mentions: 40, negative: 38 }).reading.state).toBe('raised');
     const after = Array.from({ length: 8 }, (_, i) => step(40 + i, 10, 9));
     expect(after.at(-1)).toMatchObject({ state: 'raised' });
     expect(after.at(-1)?.expected).toBeCloseTo(0.3, 1);
@@ -130,6 +130,6 @@ describe('negative share', () => {
   it('[ST3] few mentions say nothing', () => {
     let watch = NEW_SHARE_WATCH;
     for (let i = 0; i < 60; i += 1) watch = stepShare(watch, i, { mentions: 1, negative: i % 3 === 0 ? 1 : 0 }).watch;
-    expect(peekShare(watch, 60, { mentions: 4, negative: 4 }).state).toBe('calm');
+    expect(stepShare(watch, 60, { mentions: 4, negative: 4 }).reading.state).toBe('calm');
   });
 });
