@@ -96,7 +96,7 @@ describe('reading', () => {
     // Channels that say the same are named together, those without words of their own with the core.
     expect(html).toContain('X et Bluesky · français');
     expect(html).toContain('Téléphone : le texte principal, tel quel.');
-    expect(html).toContain('Il manque encore : juridique ; superviseur ou dirigeant.');
+    expect(html).toContain('Il manque encore\u00a0: juridique\u202f; superviseur ou dirigeant.');
     expect(headers.get('content-language') ?? html).toContain('fr');
   });
 
