@@ -105,6 +105,7 @@ export const enSignal = {
     'self-harm': 'words of self-harm: {found}',
     distress: 'words of distress: {found}',
     threat: 'a threat: {found}',
+    accident: 'somebody in danger right now: {found}',
     crime: 'a crime: {found}',
     hate: 'hate: {found}',
     'private-data': 'somebody’s private data: {found}',

@@ -34,15 +34,32 @@ export function conceptReader(lexicon: Lexicon, short: Lexicon): (plain: string)
   for (const [concept, phrases] of Object.entries(lexicon)) {
     for (const phrase of phrasesOf(phrases)) add(root, phrase.split(' '), concept);
   }
+  const spell = speller(short);
+  return (plain) => {
+    const words = spell(plain);
+    return { words, found: walk(words, root) };
+  };
+}
+
+/** @returns the words of `plainWords`, what is written short spelled out. A key with a closing `*` is how a word begins: "jv*" is "je v", whatever follows. */
+export function speller(short: Lexicon): (plain: string) => readonly string[] {
   const spelledOut = new Map(Object.entries(short).map(([word, full]) => [word, full.split(' ')] as const));
+  const begins = [...spelledOut.keys()].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  const firsts = new Set(begins.map((begin) => begin.charAt(0)));
+  const full = (word: string): readonly string[] | undefined => {
+    const known = spelledOut.get(word);
+    if (known || !firsts.has(word.charAt(0))) return known;
+    const begin = begins.find((one) => word.startsWith(one));
+    return begin === undefined ? undefined : `${short[`${begin}*`] ?? begin}${word.slice(begin.length)}`.split(' ');
+  };
   return (plain) => {
     const words: string[] = [];
     for (const word of plain.trim().split(' ', MOST_WORDS)) {
-      const full = spelledOut.get(word);
-      if (full) words.push(...full);
+      const spelled = full(word);
+      if (spelled) words.push(...spelled);
       else words.push(word);
     }
-    return { words, found: walk(words, root) };
+    return words;
   };
 }
 

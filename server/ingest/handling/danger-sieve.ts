@@ -4,20 +4,21 @@
  */
 import { EDGE, type Needs } from '../sieve/required-words.ts';
 import { sieveOf, type Sieve } from '../sieve/sieve.ts';
-import { phrasesOf, type Lexicon } from './concepts.ts';
-import { ENOUGH, type Sign } from './read-danger.ts';
+import { phrasesOf, speller, type Lexicon } from './concepts.ts';
+import { DANGER_CODES, ENOUGH, type Sign } from './read-danger.ts';
 
 /** Letters of a phrase that are looked for. */
-const MOST_LETTERS = 12;
+const MOST_LETTERS = 16;
 
 /** @returns whether the signs may be there in `plainWords`, read with this lexicon and these short forms. */
 export function dangerSieve(lexicon: Lexicon, short: Lexicon, signs: readonly Sign[]): (plain: string) => boolean {
   const concepts = [...new Set(signs.filter(isDanger).flatMap(({ steps }) => steps.flat()))].filter((concept) =>
     Object.hasOwn(lexicon, concept),
   );
-  const codes = CODES.map((code) => mattersOf(code, signs, concepts));
-  // what is written short is not spelled out here: such a text is read in full
+  const matters = mattersOf(signs, concepts);
+  // what is written short is spelled out before it is looked at, as the reader does
   const shortens = concepts.length;
+  const spell = speller(short);
   const patterns = () => [
     ...concepts.map((concept) => phrasesOf(lexicon[concept] ?? '').map(needsOfPhrase)),
     Object.keys(short).map(needsOfPhrase),
@@ -27,39 +28,48 @@ export function dangerSieve(lexicon: Lexicon, short: Lexicon, signs: readonly Si
   return (plain) => {
     const sieve = (made ??= sieveOf(patterns()));
     sieve.read(plain);
-    return sieve.mayMatch(shortens) || codes.some((matters) => mostPoints(matters, sieve) >= ENOUGH);
+    if (sieve.mayMatch(shortens)) sieve.read(` ${spell(plain).join(' ')} `);
+    return matters.mayBeEnough(sieve);
   };
 }
 
-type Possible = readonly { readonly points: number; readonly steps: readonly (readonly number[])[] }[];
-const CODES = ['self-harm', 'threat'] as const;
-const isDanger = ({ code }: Sign): boolean => code === 'self-harm' || code === 'threat';
-
-/** The signs of one danger by what they are about, the heaviest first; concepts as numbers. */
-function mattersOf(code: Sign['code'], signs: readonly Sign[], concepts: readonly string[]): readonly Possible[] {
-  const own = signs.filter((one) => one.code === code);
-  return [...new Set(own.map(({ about }) => about))].map((about) =>
-    own
-      .filter((one) => one.about === about)
-      .sort((a, b) => b.points - a.points)
-      .map(({ points, steps }) => ({
-        points,
-        steps: steps.map((step) => step.map((concept) => concepts.indexOf(concept)).filter((n) => n >= 0)),
-      })),
-  );
+/** A sign as it is found: by a concept it begins with; concepts, codes and matters as numbers. */
+interface Possible {
+  readonly code: number;
+  readonly matter: number;
+  readonly points: number;
+  readonly then: readonly (readonly number[])[];
 }
+const isDanger = ({ code }: Sign): boolean => DANGER_CODES.some((danger) => danger === code);
 
-/** Of the signs about one matter only the heaviest counts. */
-function mostPoints(matters: readonly Possible[], sieve: Sieve): number {
-  let sum = 0;
-  for (const signs of matters) {
-    for (const { points, steps } of signs) {
-      if (!mayBe(steps, sieve)) continue;
-      sum += points;
-      break;
-    }
+/** Of the signs about one matter only the heaviest counts; the matters of a code add up. */
+function mattersOf(signs: readonly Sign[], concepts: readonly string[]): { mayBeEnough(sieve: Sieve): boolean } {
+  const numbers = (step: readonly string[]) => step.map((concept) => concepts.indexOf(concept)).filter((n) => n >= 0);
+  const keys = [...new Set(signs.map(({ key }) => key))];
+  const beginning: readonly Possible[][] = concepts.map(() => []);
+  for (const { code, key, points, steps } of signs.filter(isDanger)) {
+    const [first = [], ...then] = steps.map(numbers);
+    const possible = { code: DANGER_CODES.findIndex((one) => one === code), matter: keys.indexOf(key), points, then };
+    for (const concept of first) beginning[concept]?.push(possible);
   }
-  return sum;
+  const heaviest = new Float64Array(keys.length);
+  const sums = new Float64Array(DANGER_CODES.length);
+  return {
+    mayBeEnough(sieve) {
+      heaviest.fill(0);
+      sums.fill(0);
+      for (let concept = 0; concept < beginning.length; concept += 1) {
+        if (!sieve.mayMatch(concept)) continue;
+        for (const { code, matter, points, then } of beginning[concept] ?? []) {
+          const known = heaviest[matter] ?? 0;
+          if (known >= points || !mayBe(then, sieve)) continue;
+          heaviest[matter] = points;
+          sums[code] = (sums[code] ?? 0) + points - known;
+        }
+      }
+      return sums.some((sum) => sum >= ENOUGH);
+    },
+  };
 }
 
 function mayBe(steps: readonly (readonly number[])[], sieve: Sieve): boolean {

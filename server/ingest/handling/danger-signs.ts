@@ -1,104 +1,44 @@
 /**
- * Which concepts said together are a sign of danger, and how much each sign weighs: one weighs enough alone at 0.8, lighter ones only
- * together. The same for both languages; the words of each concept are in concepts-fr and concepts-en.
+ * All signs of danger, and what makes the same words harmless: fiction, news, help offered, a refusal, business. The same for both languages; the
+ * words of each concept are in concepts-* and *-words-*.
  */
-import { sign, type Sign } from './read-danger.ts';
+import { ACCIDENT_SIGNS } from './accident-signs.ts';
+import { signs, type Sign } from './read-danger.ts';
+import { SELF_HARM_SIGNS } from './self-harm-signs.ts';
+import { THREAT_SIGNS } from './threat-signs.ts';
 
-const SELF_HARM: readonly Sign[] = [
-  sign('self-harm', 'act', 0.8, 'WANT DIE', 2),
-  sign('self-harm', 'act', 0.9, 'SELFKILL'),
-  sign('self-harm', 'act', 0.9, 'REFLEXIVE JUMP OVER', 3),
-  sign('self-harm', 'act', 0.9, 'JUMP REFLEXIVE OVER', 2),
-  sign('self-harm', 'act', 0.9, 'KIN ACTED', 6),
-  sign('self-harm', 'act', 0.8, 'TAKE PILLS', 3),
-  sign('self-harm', 'act', 0.8, 'PILLS TAKE', 4),
-  sign('self-harm', 'act', 0.8, 'FOOLISH PILLS', 5),
-  sign('self-harm', 'act', 0.8, 'GUN ATHAND', 5),
-  sign('self-harm', 'act', 0.8, 'ATHAND GUN', 3),
-  sign('self-harm', 'place', 0.55, 'EDGE'),
-  sign('self-harm', 'place', 0.8, 'I EDGE', 4),
-  sign('self-harm', 'thought', 0.9, 'THINKDEATH'),
-  sign('self-harm', 'thought', 0.35, 'FOOLISH'),
-  sign('self-harm', 'wish', 0.8, 'DONTWANT LIVE', 2),
-  sign('self-harm', 'wish', 0.8, 'LIFE EMPTY', 4),
-  sign('self-harm', 'only', 0.9, 'ONLY DEATH', 6),
-  sign('self-harm', 'burden', 0.9, 'BURDEN'),
-  sign('self-harm', 'hopeless', 0.4, 'HOPELESS'),
-  sign('self-harm', 'stop', 0.4, 'STOP'),
-  sign('self-harm', 'farewell', 0.4, 'FAREWELL'),
-  sign('self-harm', 'farewell', 0.8, 'LETTER'),
-  sign('self-harm', 'care', 0.55, 'CARE'),
-  sign('self-harm', 'gone', 0.5, 'GONE'),
-  sign('self-harm', 'blame', 0.3, 'BLAME'),
-  sign('self-harm', 'gone', 0.8, 'TIME I GONE', 2),
-  sign('self-harm', 'gone', 0.8, 'I GONE TIME', 1),
+const FIRST_PERSON = signs('first-person', [
+  ['will', 1, 'I WILL|WANT SELFKILL|DIE|KILL|BURN|EXPLODE', 2],
+  ['will', 1, 'I WILL YOU|THEM KILL', 2],
+]);
+
+const OUTSIDERS = signs('outsider', [
+  ['fiction', 1, 'FICTION'],
+  ['news', 1, 'NEWS'],
+  ['help', 1, 'PREVENT'],
+]);
+
+const HARMLESS = signs('harmless', [
+  ['title', 1, 'TITLE'],
+  ['help', 1, 'COVER HARM', 12],
+  ['said', 1, 'HESAID'],
+  ['refused', 1, 'NOTWILL HARM', 3],
+  ['figure', 1, 'STAFF WILL KILL ME', 1],
+  ['figure', 1, 'SELFKILL COMM', 1],
+  ['figure', 1, 'COMM SELFKILL', 0],
+  ['asked', 1, 'ASK'],
+  ['shopping', 1, 'WEAPON & SHOP', 2],
+  ['thanked', 0.6, 'THANKED'],
+  ['business', 0.5, 'BIZ'],
+  ['court', 0.4, 'COURT'],
+  ['joke', 0.4, 'JOKE'],
+]);
+
+export const DANGER_SIGNS: readonly Sign[] = [
+  ...SELF_HARM_SIGNS,
+  ...THREAT_SIGNS,
+  ...ACCIDENT_SIGNS,
+  ...FIRST_PERSON,
+  ...OUTSIDERS,
+  ...HARMLESS,
 ];
-
-const THREATS: readonly Sign[] = [
-  sign('threat', 'harm', 0.9, 'WILL YOU|THEM KILL', 2),
-  sign('threat', 'harm', 0.9, 'WILL KILL YOU|STAFF|FAMILY', 3),
-  sign('threat', 'harm', 0.8, 'I YOU KILL|KILLWILL', 1),
-  sign('threat', 'harm', 0.9, 'KILLWILL YOU|STAFF|FAMILY', 3),
-  sign('threat', 'harm', 0.8, 'YOU|SUBJECT|STAFF KILLWILL', 1),
-  sign('threat', 'harm', 0.9, 'KILLWILL|HURT YOURS|THEM|YOU|STAFF BODY', 3),
-  sign('threat', 'harm', 0.9, 'WILL HURT BODY', 4),
-  sign('threat', 'harm', 0.8, 'STAFF|FAMILY I WILL KILL|HURT', 3),
-  sign('threat', 'harm', 0.8, 'STAFF|FAMILY WILL BEKILLED', 3),
-  sign('threat', 'harm', 0.9, 'FATE BODY', 2),
-  sign('threat', 'doom', 0.8, 'SUBJECT WILL CREVE', 2),
-  sign('threat', 'doom', 0.9, 'FATE CREVE', 3),
-  sign('threat', 'doom', 0.8, 'CREVE INSULT', 2),
-  sign('threat', 'fire', 0.9, 'WILL BURN|EXPLODE PLACE|STAFF', 4),
-  sign('threat', 'fire', 0.9, 'PLACE WILL BURN|EXPLODE', 3),
-  sign('threat', 'fire', 0.8, 'BURN INSIDE', 3),
-  sign('threat', 'fire', 0.45, 'ARSON'),
-  sign('threat', 'fire', 0.8, 'FIREBOMB'),
-  sign('threat', 'bomb', 0.9, 'BOMB HIDDEN', 6),
-  sign('threat', 'bomb', 0.9, 'HIDDEN BOMB', 3),
-  sign('threat', 'weapon', 0.9, 'BRING WEAPON', 4),
-  sign('threat', 'weapon', 0.9, 'WEAPON MEET', 4),
-  sign('threat', 'lesson', 0.4, 'MEET'),
-  sign('threat', 'ram', 0.9, 'SHOOTUP'),
-  sign('threat', 'ram', 0.8, 'RAM VEHICLE', 3),
-  sign('threat', 'ram', 0.8, 'RAM PLACE VEHICLE', 3),
-  sign('threat', 'watch', 0.8, 'KNOW WHEREABOUTS', 3),
-  sign('threat', 'watch', 0.5, 'HAVE WHEREABOUTS', 2),
-  sign('threat', 'watch', 0.5, 'KNOW LEAVING', 3),
-  sign('threat', 'visit', 0.3, 'VISIT'),
-  sign('threat', 'warn', 0.8, 'WATCHOUT EXPOSED', 3),
-  sign('threat', 'end', 0.8, 'TOWARD ENDOFYOU', 3),
-  sign('threat', 'pay', 0.9, 'PAY DEADLY', 2),
-  sign('threat', 'blood', 0.9, 'COMING BLOOD', 2),
-  sign('threat', 'blood', 0.9, 'BLOOD COMING', 6),
-  sign('threat', 'blood', 0.8, 'TIME BLOOD', 5),
-  sign('threat', 'deal', 0.6, 'WILL DEAL YOU|STAFF|YOURS', 3),
-  sign('threat', 'deal', 0.8, 'DEAL YOURS|YOU STAFF|FAMILY', 2),
-  // no wording of its own: violence near a target, and something that says it is meant
-  sign('threat', 'loose', 0.45, 'VIOLENT YOU|YOUR|STAFF|PLACE|FAMILY', 5),
-  sign('threat', 'loose', 0.45, 'YOU|YOUR|STAFF|PLACE|FAMILY VIOLENT', 5),
-  sign('threat', 'lesson', 0.4, 'LESSON'),
-  sign('threat', 'meant', 0.2, 'WILL|FATE'),
-  sign('threat', 'meant', 0.2, 'TIME'),
-  sign('threat', 'insult', 0.15, 'INSULT'),
-];
-
-const HARMLESS: readonly Sign[] = [
-  sign('first-person', 'will', 1, 'I WILL|WANT SELFKILL|DIE|KILL|BURN|EXPLODE', 2),
-  sign('first-person', 'will', 1, 'I WILL YOU|THEM KILL', 2),
-  sign('harmless', 'title', 1, 'TITLE'),
-  sign('outsider', 'fiction', 1, 'FICTION'),
-  sign('outsider', 'news', 1, 'NEWS'),
-  sign('outsider', 'help', 1, 'PREVENT'),
-  sign('harmless', 'help', 1, 'COVER HARM', 12),
-  sign('harmless', 'said', 1, 'HESAID'),
-  sign('harmless', 'refused', 1, 'NOTWILL HARM', 3),
-  sign('harmless', 'figure', 1, 'STAFF WILL KILL ME', 1),
-  sign('harmless', 'figure', 1, 'SELFKILL COMM', 1),
-  sign('harmless', 'figure', 1, 'COMM SELFKILL', 0),
-  sign('harmless', 'asked', 1, 'ASK'),
-  sign('harmless', 'business', 0.5, 'BIZ'),
-  sign('harmless', 'court', 0.4, 'COURT'),
-  sign('harmless', 'joke', 0.4, 'JOKE'),
-];
-
-export const DANGER_SIGNS: readonly Sign[] = [...SELF_HARM, ...THREATS, ...HARMLESS];

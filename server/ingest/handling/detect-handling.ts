@@ -1,6 +1,6 @@
 /**
- * Proposes special handling from a mention's own words and author, with the words that led to it [ME7]: danger (self-harm, threats),
- * illegal, lawyers, press, people of note. Pure; proposes only: a person confirms. Danger outweighs everything else.
+ * Proposes special handling from a mention's own words and author, with the words that led to it [ME7]: danger (self-harm, threats,
+ * somebody in bodily danger), illegal, lawyers, press, people of note. Pure; proposes only: a person confirms. Danger outweighs everything else.
  */
 import type { HandlingProposal, ProtectedHandling } from '@unisson/shared/domain/handling';
 import type { Author } from '@unisson/shared/domain/mention';
@@ -11,7 +11,7 @@ import { dangerSieve } from './danger-sieve.ts';
 import { DANGER_SIGNS } from './danger-signs.ts';
 import type { HandlingRule } from './handling-rules.ts';
 import { remembered } from '../remembered.ts';
-import { plainWords } from './plain-words.ts';
+import { PICTURE_WORDS, plainWords } from './plain-words.ts';
 import { dangerReader, type DangerReading } from './read-danger.ts';
 import { ruleSieve } from './rule-sieve.ts';
 import { RULES_EN } from './rules-en.ts';
@@ -46,18 +46,41 @@ export function detectHandling(text: string, language: string, author: Author): 
   const first = URGENCY.find((handling) => found.some((one) => one.handling === handling));
   if (first === undefined) return null;
   const same = found.filter(({ handling }) => handling === first).sort((a, b) => b.confidence - a.confidence);
-  return {
-    handling: first,
-    because: [...new Set(same.map(({ reason }) => reason))].slice(0, MOST_REASONS),
-    confidence: same[0]?.confidence ?? 0,
-  };
+  return { handling: first, because: reasonsOf(same), confidence: same[0]?.confidence ?? 0 };
 }
 
 interface Found {
   readonly handling: ProtectedHandling;
-  readonly reason: string;
+  /** First part of the reason that is shown. */
+  readonly code: string;
+  readonly words: readonly string[];
   readonly confidence: number;
 }
+
+/** `code:words + words`: whole words, none of them within others that are told. */
+function reasonsOf(found: readonly Found[]): readonly string[] {
+  const all = [...new Set(found.flatMap(({ words }) => words))];
+  const isWithin = (words: string) => all.some((other) => other !== words && ` ${other} `.includes(` ${words} `));
+  const told = new Set<string>();
+  const reasons: string[] = [];
+  for (const { code, words } of found) {
+    const news = words.filter((one) => !told.has(one) && !isWithin(one));
+    for (const one of news) told.add(one);
+    if (news.length > 0) reasons.push(`${code}:${shown(news)}`);
+  }
+  return reasons.slice(0, MOST_REASONS);
+}
+
+/** As many as there is room for, the first in any case, cut after a word if it must be. */
+function shown([first = '', ...others]: readonly string[]): string {
+  const blank = first.lastIndexOf(' ', WORDS_SHOWN);
+  let said = first.length <= WORDS_SHOWN ? first : first.slice(0, blank > 0 ? blank : WORDS_SHOWN);
+  for (const one of others) if (said.length + one.length + 3 <= WORDS_SHOWN) said += ` + ${one}`;
+  return said.replace(PICTURE_WORD, (word) => PICTURES.get(word) ?? word);
+}
+
+const PICTURES = new Map([...PICTURE_WORDS].map(([picture, word]) => [word, picture]));
+const PICTURE_WORD = /\bx[a-z]+/g;
 
 const REMEMBERED = 2_000;
 const inFrench = remembered((words) => saidIn(words, true, false), REMEMBERED);
@@ -81,7 +104,8 @@ function weighed({ dangers }: DangerReading): Found[] {
   return dangers.map(({ code, points, words }) => ({
     handling: 'danger',
     confidence: Math.min(0.85, Math.round(points * 70) / 100),
-    reason: `${code}:${words.join(' + ').slice(0, WORDS_SHOWN)}`,
+    code,
+    words,
   }));
 }
 
@@ -97,7 +121,7 @@ function readRules(words: string, mayMatch: (pattern: number) => boolean, isFren
 
 function matchOf({ handling, code, confidence, pattern }: HandlingRule, words: string): Found[] {
   const match = pattern.exec(words);
-  return match ? [{ handling, confidence, reason: `${code}:${match[0].trim().slice(0, WORDS_SHOWN)}` }] : [];
+  return match ? [{ handling, confidence, code, words: [match[0].trim()] }] : [];
 }
 
 /** A newspaper is press, not somebody to be handled with care. */
@@ -105,8 +129,9 @@ function noteOf({ name, handle, followers = 0, verified = false }: Author): Foun
   // most people are neither followed by many nor called anything: their names need no reading
   if (followers < VERIFIED_NOTE && !OFFICE.test(name ?? '')) return [];
   const called = plainWords(`${name ?? ''} ${(handle ?? '').replace(/[_.-]/g, ' ')}`);
-  if (ELECTED.test(called)) return [{ handling: 'vip', reason: `elected:${ELECTED.exec(called)?.[0].trim() ?? ''}`, confidence: 0.8 }];
+  if (ELECTED.test(called)) return [{ handling: 'vip', code: 'elected', words: [ELECTED.exec(called)?.[0].trim() ?? ''], confidence: 0.8 }];
   if (PAPER.test(called)) return [];
-  if (verified && followers >= VERIFIED_NOTE) return [{ handling: 'vip', reason: `verified-followers:${followers}`, confidence: 0.7 }];
-  return followers >= ANY_NOTE ? [{ handling: 'vip', reason: `followers:${followers}`, confidence: 0.6 }] : [];
+  if (verified && followers >= VERIFIED_NOTE)
+    return [{ handling: 'vip', code: 'verified-followers', words: [String(followers)], confidence: 0.7 }];
+  return followers >= ANY_NOTE ? [{ handling: 'vip', code: 'followers', words: [String(followers)], confidence: 0.6 }] : [];
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeStorm } from '../../sources/replay/storm.ts';
-import { plainWords } from './plain-words.ts';
+import { PICTURE_WORDS, plainWords } from './plain-words.ts';
 
 const LETTER_OF: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' };
 /** One step after the other over the whole text. */
@@ -12,6 +12,7 @@ function theLongWay(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[🔪🗡🪓🔫💣🧨⚰🪦💊]/gu, (picture) => ` ${PICTURE_WORDS.get(picture) ?? ''} `)
     .replace(/\bhttps?:\/\/\S+/g, ' ')
     .replace(/œ/g, 'oe')
     .replace(/(^|\s)@(?=[a-z])/g, '$1')
@@ -29,6 +30,7 @@ describe('plain words', () => {
     ['accents and ligatures', 'Ça va, cœur ? L’Été…', ' ca va coeur . l ete . . '],
     ['what is disguised', 'je vais te tu3r sal0pe', ' je vais te tuer salope . '],
     ['what is stretched', 'crèèèève', ' creve . '],
+    ['pictures of weapons', '🔪🔫 you', ' xknife xgun you . '],
     ['links and accounts', '@BanqueRivage voir https://x.example/tuer ok', ' banquerivage voir ok . '],
   ])('[ME7] %s', (_what, text, plain) => {
     expect(plainWords(text)).toBe(plain);
@@ -65,6 +67,8 @@ describe('plain words', () => {
       '\r\n',
       '\ufeff',
       '❤️',
+      '🔪',
+      'a💣b',
       '👩‍👩‍👧',
       '𝐀',
       '\ud83d',

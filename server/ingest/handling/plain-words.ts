@@ -28,8 +28,23 @@ function cut(text: string): string {
 const MAY_BE_DISGUISED = /[a-z][0134579@$]/;
 const STRETCHED = /([a-z])\1\1/;
 
+/** Pictures that say something, as words nobody writes. */
+export const PICTURE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['🔪', 'xknife'],
+  ['🗡', 'xsword'],
+  ['🪓', 'xaxe'],
+  ['🔫', 'xgun'],
+  ['💣', 'xbomb'],
+  ['🧨', 'xbomb'],
+  ['⚰', 'xcoffin'],
+  ['🪦', 'xcoffin'],
+  ['💊', 'xpills'],
+]);
+
 /** What a character is to the rules: plain letters, digits and signs itself, white space a blank, anything else a star. `œ` is a letter only later. */
 function plainOf(character: string): string {
+  const picture = PICTURE_WORDS.get(character);
+  if (picture !== undefined) return ` ${picture} `;
   const plain = character.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
   return plain.replace(/[^\S\n]/g, ' ').replace(/[^\n -~œ]/g, '*');
 }
