@@ -107,6 +107,7 @@ export const frSignal: typeof enSignal = {
     'self-harm': 'des mots de mise en danger de soi : {found}',
     distress: 'des mots de détresse : {found}',
     threat: 'une menace : {found}',
+    accident: 'une personne en danger en ce moment : {found}',
     crime: 'un crime : {found}',
     hate: 'de la haine : {found}',
     'private-data': 'les données privées de quelqu’un : {found}',
