@@ -60,5 +60,5 @@ export const enReplies = {
     allDone: 'All of it has been dealt with.',
     doneShown: 'Dealt with ({n})',
   },
-  holdLift: { mayLift: '{people} may lift it.', nobody: 'Nobody here may lift it: a supervisor or an executive is needed.' },
+  holdLift: { held: 'Held: leaves once the hold is lifted', onItsWay: 'Was already on its way when everything was held', mayLift: '{people} may lift it.', nobody: 'Nobody here may lift it: a supervisor or an executive is needed.' },
 };

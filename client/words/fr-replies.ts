@@ -64,6 +64,8 @@ export const frReplies: typeof enReplies = {
     doneShown: 'Traité ({n})',
   },
   holdLift: {
+    held: 'Suspendu : partira une fois la suspension levée',
+    onItsWay: 'Était déjà en route quand tout a été suspendu',
     mayLift: '{people} peut lever la suspension.',
     nobody: 'Personne ici ne peut la lever : il faut un superviseur ou un dirigeant.',
   },

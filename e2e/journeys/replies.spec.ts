@@ -1,7 +1,11 @@
-/** Replies beyond the first: to chosen people of a story, with a decision asked for in one key, later, and put right when the message changed. */
+/**
+ * Replies beyond the first: to chosen people of a story, with a decision asked for in one key, later, and put right when the message changed;
+ * and the red button.
+ */
 import { sitDown } from '../support/console.ts';
 import { putInForce } from '../support/in-force.ts';
 import { machineWith, signIn } from '../support/people.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { expect, test } from '../support/test.ts';
 
 const ROOM = '/api/rooms/demo';
@@ -18,7 +22,7 @@ async function feed(url: string): Promise<void> {
   expect((await machineWith(url, body.token).call('POST', `${ROOM}/mentions`, { mentions })).body).toMatchObject({ accepted: 4 });
 }
 
-test('[RE3] [RE6] [RE8] [DI6] replies to chosen people, decided in one key, later, and put right', async ({ browser, install }) => {
+test('[RE3] [RE6] [RE8] replies to chosen people, decided in one key, later, and put right', async ({ browser, install }) => {
   test.setTimeout(120_000);
   const server = await install().start();
   await feed(server.url);
@@ -100,13 +104,71 @@ test('[RE3] [RE6] [RE8] [DI6] replies to chosen people, decided in one key, late
     expect(items.map(({ remedy }: { remedy: { choice: string; correctedBy: { dispatchId: string } | null } }) => [remedy.choice, remedy.correctedBy !== null])).toEqual(expect.arrayContaining([['correct', true], ['leave', false]]));
   });
 
-  await test.step('a hold says who may lift it', async () => {
-    await (await signIn(server.url, 'executive')).call('POST', `${ROOM}/hold`, { on: true, reason: 'A leak' });
-    await expect(page.getByRole('alert')).toContainText('may lift it');
-    await expect(page.getByRole('alert').getByRole('button')).toHaveCount(0);
-  });
-
   await decider.close();
   await writer.close();
   await server.stop();
+});
+
+test('[DI6] the red button: what waits stays where it is for everybody, what was on its way is shown as such, until it is lifted', async ({ browser, install }) => {
+  test.setTimeout(60_000);
+  let answer = (): void => undefined;
+  const receiver = await startReceiver(new Promise((resolve) => (answer = resolve)));
+  const server = await install({ ALLOW_HOSTS: receiver.host }).start();
+  await feed(server.url);
+  const { hash } = await putInForce(server.url, { 'core:fr': 'Nous rétablissons les cartes. Rien n’est perdu.' });
+  const admin = await signIn(server.url, 'admin');
+  expect((await admin.call('POST', `${ROOM}/outlets`, { kind: 'webhook', channel: 'mastodon', name: 'Slow', config: { url: receiver.url, secret: 'shared' } })).status).toBe(201);
+  const [writer, holder] = await Promise.all([sitDown(browser, server.url, 'responder1'), sitDown(browser, server.url, 'supervisor')]);
+  const card = ({ page }: typeof writer, channel: string, state: string) => page.getByRole('article', { name: `${channel}: ${state}` });
+
+  const states = async (): Promise<string[]> => (await admin.call('GET', `${ROOM}/dispatches`)).body.items.map((row: { channel: string; state: string }) => `${row.channel} ${row.state}`).sort();
+
+  await test.step('a hand on the red button; a reply waits for its undo to pass, a publication is on its way', async () => {
+    await holder.openPanel('Outbox');
+    await writer.openMention(ALONE);
+    await writer.page.getByRole('button', { name: 'Open a reply' }).click();
+    const send = writer.page.getByRole('region', { name: 'Reply', exact: true }).getByRole('button', { name: 'Send', exact: true });
+    await expect(send).toBeEnabled();
+    const executive = await signIn(server.url, 'executive');
+    await holder.page.getByRole('button', { name: 'Hold everything' }).click();
+    await holder.page.getByRole('dialog').getByLabel('Why').fill('A leak');
+    await send.click();
+    expect((await executive.call('POST', `${ROOM}/publications`, { channel: 'mastodon', language: 'fr', hash })).status).toBe(202);
+    await expect.poll(states).toEqual(['mastodon sending', 'x queued']);
+  });
+
+  await test.step('it is pressed: both see what is held, what was not, by whom and who may lift it', async () => {
+    await holder.page.getByRole('button', { name: 'Hold everything now' }).click();
+    await writer.openPanel('Outbox');
+    for (const who of [writer, holder]) {
+      await expect(who.page.getByRole('alert')).toContainText('A leak');
+      await expect(who.page.getByRole('alert')).toContainText('may lift it');
+      await expect(card(who, 'X', 'queued')).toContainText('Held: leaves once the hold is lifted');
+      await expect(card(who, 'Mastodon', 'being sent')).toContainText('already on its way');
+    }
+    await expect(writer.page.getByRole('alert').getByRole('button')).toHaveCount(0);
+  });
+
+  await test.step('its time passes and it stays; what was on its way arrives', async () => {
+    answer();
+    for (const who of [writer, holder]) await expect(card(who, 'Mastodon', 'sent')).toBeVisible();
+    const waits = async (): Promise<boolean> => {
+      const { body } = await admin.call('GET', `${ROOM}/dispatches?state=queued`);
+      return Date.parse(body.items[0].dueAt) < Date.now() - 1_500;
+    };
+    await expect.poll(waits, { timeout: 12_000 }).toBe(true);
+    for (const who of [writer, holder]) await expect(card(who, 'X', 'queued')).toBeVisible();
+  });
+
+  await test.step('lifted by one who may, it leaves', async () => {
+    await holder.page.getByRole('alert').getByRole('button', { name: 'Lift the hold' }).click();
+    await holder.page.getByRole('dialog').getByLabel('Why it may go on').fill('It was none');
+    await holder.page.getByRole('dialog').getByRole('button', { name: 'Lift the hold' }).click();
+    for (const who of [writer, holder]) await expect(card(who, 'X', 'sent')).toBeVisible();
+    await expect(writer.page.getByRole('alert')).toBeHidden();
+  });
+
+  await Promise.all([writer.close(), holder.close()]);
+  await server.stop();
+  await receiver.close();
 });

@@ -12,7 +12,8 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-export async function startReceiver(): Promise<Receiver> {
+/** @param answered each answer waits for it: whoever sends is on the way until then. */
+export async function startReceiver(answered: Promise<void> = Promise.resolve()): Promise<Receiver> {
   const received = new Map<string, number>();
   const bodies = new Map<string, unknown>();
   const server = createServer((req, res) => {
@@ -22,7 +23,7 @@ export async function startReceiver(): Promise<Receiver> {
       const id = String(req.headers['webhook-id']);
       received.set(id, (received.get(id) ?? 0) + 1);
       bodies.set(id, JSON.parse(Buffer.concat(chunks).toString('utf8')));
-      res.writeHead(200).end();
+      void answered.then(() => res.writeHead(200).end());
     });
   });
   server.listen(0, '127.0.0.1');
