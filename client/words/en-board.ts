@@ -18,7 +18,7 @@ export const enBoard = {
     publish: 'Publish from the message panel',
     onItsWay: 'Revision {n}: {state}, {time}',
     shownHelp: 'Served to the website within a minute of every change.',
-    words: 'What is said there',
+    words: 'The text for this channel',
     count: '{n} of {of} confirmed',
     late: '{names} late',
     lateMore: '{names} and {n} more late',

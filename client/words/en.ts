@@ -285,7 +285,7 @@ export const en = {
     unknownHelp: 'It may have arrived: it is never sent again by itself. Look on the channel, then say what you found.',
     error: '{error} (attempt {n})',
     see: 'See it there',
-    toMention: 'The mention',
+    toMention: 'Open the mention',
   },
   figures: {
     lastHour: 'The last hour',

@@ -20,7 +20,7 @@ export const frBoard: typeof enBoard = {
     publish: 'Publier depuis le panneau Message',
     onItsWay: 'Révision {n} : {state}, {time}',
     shownHelp: 'Servi au site web moins d’une minute après chaque changement.',
-    words: 'Ce qui s’y dit',
+    words: 'Le texte pour ce canal',
     count: 'Confirmé par {n} sur {of}',
     late: '{names} en retard',
     lateMore: '{names} et {n} autres en retard',

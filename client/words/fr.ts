@@ -286,7 +286,7 @@ export const fr: Words = {
     unknownHelp: 'C’est peut-être arrivé : ce n’est jamais renvoyé tout seul. Regardez sur le canal, puis dites ce que vous avez trouvé.',
     error: '{error} (tentative {n})',
     see: 'Le voir sur place',
-    toMention: 'La mention',
+    toMention: 'Ouvrir la mention',
   },
   figures: {
     lastHour: 'La dernière heure',
