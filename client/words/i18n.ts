@@ -16,19 +16,12 @@ export function preferredLanguage(chosen: string | null, browser: readonly strin
   return 'fr';
 }
 
-/** French signs keep to the word beside them: no line begins with a colon or ends in an opening quote. */
-function kept<T>(words: T): T {
-  if (typeof words === 'string') return words.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0') as T;
-  if (typeof words !== 'object' || words === null) return words;
-  return Object.fromEntries(Object.entries(words).map(([name, word]: [string, unknown]) => [name, kept(word)])) as T;
-}
-
 export function createWords() {
   const i18n = createI18n({
     legacy: false,
     locale: preferredLanguage(localStorage.getItem(KEPT_AS), navigator.languages),
     fallbackLocale: 'en',
-    messages: { fr: kept(fr), en },
+    messages: { fr, en },
     // In French nought and one are singular.
     pluralRules: { fr: (n: number, choices: number) => (choices < 2 ? 0 : n > 1 ? 1 : 0) },
   });
