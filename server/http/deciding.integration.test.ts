@@ -8,7 +8,7 @@ import { startEdge, type Caller, type EdgeUnderTest } from './testing/start-edge
 import { writeDraft } from './testing/write-draft.ts';
 
 let edge: EdgeUnderTest;
-let people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'executive' | 'observer', Caller>;
+let people: Record<'admin' | 'writer' | 'legal' | 'supervisor' | 'executive' | 'observer' | 'standIn', Caller>;
 const R = '/api/rooms/d';
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 const HOUR = 3_600_000;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   people = await openRoom(
     edge,
     { id: 'd', publicKey: 'dpub', languages: ['fr'], channels: ['x', 'website'] },
-    { writer: 'responder', legal: 'legal', supervisor: 'supervisor', executive: 'executive', observer: 'observer' },
+    { writer: 'responder', legal: 'legal', supervisor: 'supervisor', executive: 'executive', observer: 'observer', standIn: 'responder' },
   );
 });
 afterAll(() => edge.stop());
@@ -66,20 +66,20 @@ describe('a policy', () => {
 
 describe('deputies', () => {
   it('[MS4] named beforehand, shown among those who could decide, decide for the other, and are ended at once', async () => {
-    const named = await people.legal.call('POST', `${R}/deputies`, { userId: people.observer.userId, role: 'legal', until: inMs(HOUR) });
+    const named = await people.legal.call('POST', `${R}/deputies`, { userId: people.standIn.userId, role: 'legal', until: inMs(HOUR) });
     expect(named.status).toBe(201);
     const deputy = deputyView.parse(named.body);
     expect(deputy).toMatchObject({
       of: { userId: people.legal.userId },
-      deputy: { userId: people.observer.userId },
+      deputy: { userId: people.standIn.userId },
       role: 'legal',
       isInEffect: true,
     });
     const revision = await freeze('Vos dépôts sont garantis.');
     expect(revision.canDecide.legal).toContainEqual(
-      expect.objectContaining({ userId: people.observer.userId, for: { userId: people.legal.userId, name: 'Name of legal@house.test' } }),
+      expect.objectContaining({ userId: people.standIn.userId, for: { userId: people.legal.userId, name: 'Name of legal@house.test' } }),
     );
-    const decided = await decide(people.observer, revision, { shown: ['core::fr', 'variant:nowhere:fr'] });
+    const decided = await decide(people.standIn, revision, { shown: ['core::fr', 'variant:nowhere:fr'] });
     expect(revisionView.parse(decided.body).decisions).toEqual([
       expect.objectContaining({
         role: 'legal',
@@ -87,7 +87,7 @@ describe('deputies', () => {
         shown: ['core::fr'],
       }),
     ]);
-    expect((await decide(people.legal, revision)).body.error).toMatchObject({ code: 'already-decided', by: people.observer.userId });
+    expect((await decide(people.legal, revision)).body.error).toMatchObject({ code: 'already-decided', by: people.standIn.userId });
     const ended = await people.legal.call('POST', `${R}/deputies/${deputy.id}/end`);
     expect(deputyView.parse(ended.body)).toMatchObject({ isInEffect: false, ended: { by: people.legal.userId } });
     expect((await people.writer.call('GET', `${R}/deputies`)).body.items).toEqual([expect.objectContaining({ id: deputy.id })]);
@@ -100,12 +100,13 @@ describe('deputies', () => {
 
   it('[MS4] nobody names himself, nobody names for others, a role has to be held, an end has to come', async () => {
     const ask = (who: Caller, patch: Record<string, unknown>) =>
-      who.call('POST', `${R}/deputies`, { userId: people.observer.userId, role: 'legal', until: inMs(HOUR), ...patch });
+      who.call('POST', `${R}/deputies`, { userId: people.standIn.userId, role: 'legal', until: inMs(HOUR), ...patch });
     expect((await ask(people.legal, { userId: people.legal.userId })).body.error.code).toBe('not-yourself');
     expect((await ask(people.admin, { of: people.legal.userId, userId: people.admin.userId })).body.error.code).toBe('not-yourself');
     expect((await ask(people.supervisor, { of: people.legal.userId })).status).toBe(403);
     expect((await ask(people.supervisor, {})).body.error).toMatchObject({ code: 'role-not-held', role: 'legal' });
     expect((await ask(people.legal, { until: inMs(-HOUR) })).body.error).toMatchObject({ code: 'not-a-period', longestDays: 31 });
+    expect((await ask(people.legal, { userId: people.observer.userId })).body.error).toMatchObject({ code: 'may-not-stand-in' });
     expect((await ask(people.legal, { until: undefined })).status).toBe(400);
     expect((await people.legal.call('POST', `${R}/deputies/none/end`)).status).toBe(404);
   });
