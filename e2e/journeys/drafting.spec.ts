@@ -60,8 +60,8 @@ test('[RE3] [RE4] the draft shows what differs and what fits; a core too long fo
     const dialog = writer.page.getByRole('dialog');
     await expect(dialog.getByTestId('contradictions')).toContainText('15 €');
     await dialog.getByText('Room on each channel').click();
-    await expect(dialog.getByRole('row', { name: /X, French/ })).toContainText('variant');
-    await expect(dialog.getByRole('row', { name: /Bluesky, French/ })).toContainText('too many');
+    await expect(dialog.getByRole('row', { name: /^X \(French\)/ })).toContainText('variant');
+    await expect(dialog.getByRole('row', { name: /^Bluesky \(French\)/ })).toContainText('too many');
     await expect(dialog.getByRole('button', { name: 'Freeze all the same' })).toBeDisabled();
     await dialog.getByLabel('Why freeze it all the same?').fill('Le comité vient de porter le geste à 15 € sur X');
     expect(await violationsOf(writer)).toEqual([]);
