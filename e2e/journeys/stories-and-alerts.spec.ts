@@ -69,7 +69,7 @@ test('[ST1] [ST2] [ME5] [ME7] [RE8] a desk goes from many mentions to few decisi
     await expect(strip).toContainText('je veux en finir');
     await strip.getByRole('button', { name: /^\d+ alerts?$/ }).click();
     const card = page.getByRole('region', { name: 'Alerts' }).getByRole('article').first();
-    await expect(card).toContainText('words of self-harm: “veux en finir”');
+    await expect(card).toContainText(/words of self-harm: .*veux en finir”/);
     await expect(card).toContainText('Samaritans');
     await card.getByRole('button', { name: 'I have seen it' }).click();
     await expect(card).toContainText('Seen by');
@@ -79,7 +79,7 @@ test('[ST1] [ST2] [ME5] [ME7] [RE8] a desk goes from many mentions to few decisi
 
   await test.step('the proposal says why; a person confirms it with an owner and a reason', async () => {
     const proposal = page.getByRole('region', { name: 'May need special handling: Danger to someone' });
-    await expect(proposal).toContainText('“veux en finir”');
+    await expect(proposal).toContainText('veux en finir”');
     await expect(mention(page).locator('mark', { hasText: 'veux en finir' })).toHaveCount(1);
     await proposal.getByRole('button', { name: 'Confirm…' }).click();
     await page.getByRole('dialog').getByLabel('Reason').fill('3114 given, security told');
