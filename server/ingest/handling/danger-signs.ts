@@ -10,6 +10,7 @@ import { THREAT_SIGNS } from './threat-signs.ts';
 const FIRST_PERSON = signs('first-person', [
   ['will', 1, 'I WILL|WANT SELFKILL|DIE|KILL|BURN|EXPLODE', 2],
   ['will', 1, 'I WILL YOU|THEM KILL', 2],
+  ['kin', 1, 'KIN'],
 ]);
 
 const OUTSIDERS = signs('outsider', [

@@ -52,7 +52,7 @@ describe.each([
       `handling ${language}, never seen: danger recall ${figures.recall.toFixed(2)} of ${figures.danger}, false ${figures.falsely} of ${figures.harmless}\n`,
     );
     expect(figures.falsely).toBeLessThanOrEqual(3);
-    expect(figures.recall).toBeGreaterThanOrEqual(0.25);
+    expect(figures.recall).toBeGreaterThanOrEqual(0.38);
   });
 });
 

@@ -29,13 +29,13 @@ export interface DangerReading {
 
 const GAP = 3;
 /** Points from which signs are proposed; sums of tenths are not exact. */
-export const ENOUGH = 0.8 - 1e-9;
+export const ENOUGH = 0.75 - 1e-9;
 /** Hints alone, however many, are no danger: one sign at least weighs this much. */
 const ANCHOR: Readonly<Record<DangerCode, number>> = { 'self-harm': 0.35, threat: 0.4, accident: 0.3 };
 /** An insult, an hour: worth something even within the words of a heavier sign. */
 const SLIGHT = 0.25;
 /** What speaks against danger counts less against what was said outright. */
-const AGAINST_OUTRIGHT = 0.4;
+const AGAINST_OUTRIGHT = 0.1;
 const HARMLESS = 1;
 const NOTHING: DangerReading = { dangers: [], isHarmless: false };
 export const DANGER_CODES: readonly DangerCode[] = ['self-harm', 'threat', 'accident'];

@@ -1,5 +1,5 @@
 /**
- * Which concepts are a sign that somebody may harm himself, or that somebody near him may, and how much each weighs: 0.8 is enough alone, lighter
+ * Which concepts are a sign that somebody may harm himself, or that somebody near him may, and how much each weighs: 0.75 is enough alone, lighter
  * ones add up across matters. `A & B`: in either order. The words are in concepts-* and self-harm-words-*.
  */
 import { signs } from './read-danger.ts';
@@ -20,6 +20,12 @@ const OUTRIGHT = signs('self-harm', [
   ['act', 0.9, 'HOWMANY PILLS WAKENOT', 9],
   ['act', 0.8, 'HOWMANY WAKENOT PILLS', 9],
   ['act', 0.8, 'ATTEMPT'],
+  ['act', 0.8, 'EDGED & MYBODY', 3],
+  ['act', 0.8, 'TAKE CABINET', 8],
+  ['act', 0.8, 'ENGINE & SHUTIN', 6],
+  ['stored', 0.5, 'STORED'],
+  ['stored', 0.8, 'STORED & MEDS', 8],
+  ['meds', 0.35, 'MEDS'],
   ['thought', 0.9, 'THINKDEATH'],
   ['thought', 0.35, 'FOOLISH'],
   ['wish', 0.8, 'DONTWANT LIVE', 2],
@@ -51,11 +57,13 @@ const LEAVING = signs('self-harm', [
   ['farewell', 0.8, 'LETTER'],
   ['farewell', 0.35, 'THANKALL'],
   ['care', 0.55, 'CARE'],
+  ['farewell', 0.8, 'FAREWELL|THANKALL MYKIN', 2],
   ['found', 0.9, 'FOUNDME'],
   ['arranged', 0.55, 'ARRANGED'],
   ['given', 0.6, 'GIVEAWAY'],
   ['decided', 0.6, 'DECIDED'],
   ['last', 0.35, 'LASTME'],
+  ['last', 0.8, 'LASTME & DROP|HIGHPLACE', 4],
   ['gone', 0.5, 'GONE'],
   ['gone', 0.8, 'TIME I GONE', 2],
   ['gone', 0.8, 'GONE TIME', 1],
@@ -85,6 +93,7 @@ const STATES = signs('self-harm', [
   ['forever', 0.2, 'FORGOOD'],
   ['hate', 0.35, 'SELFHATE'],
   ['numb', 0.3, 'NUMB'],
+  ['cry', 0.4, 'DONTCRY'],
   ['again', 0.4, 'TRYAGAIN'],
   ['kept', 0.5, 'KEEPSME'],
   ['kept', 0.8, 'KEEPSME & PET|MYKIN', 4],
@@ -98,6 +107,7 @@ const OTHERS = signs('self-harm', [
   ['act', 0.9, 'KIN ACTED', 6],
   ['other', 0.85, 'PERSON SELFACT', 7],
   ['other', 0.8, 'PERSON STAND HIGHPLACE', 5],
+  ['other', 0.8, 'KIN ARMS', 8],
   ['missing', 0.4, 'MISSING'],
   ['worried', 0.25, 'WORRIED'],
   ['strange', 0.3, 'STRANGETEXT'],

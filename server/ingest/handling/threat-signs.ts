@@ -1,5 +1,5 @@
 /**
- * Which concepts are a sign that somebody is threatened, and how much each weighs: 0.8 is enough alone, lighter ones add up across matters.
+ * Which concepts are a sign that somebody is threatened, and how much each weighs: 0.75 is enough alone, lighter ones add up across matters.
  * `A & B`: in either order. The words are in concepts-* and threat-words-*.
  */
 import { signs } from './read-danger.ts';
@@ -47,7 +47,7 @@ const MEANS = signs('threat', [
   ['fire', 0.9, 'WILL BURN|EXPLODE PLACE|STAFF', 4],
   ['fire', 0.9, 'PLACE WILL BURN|EXPLODE', 3],
   ['fire', 0.8, 'YOURS PLACE BURN|EXPLODE', 3],
-  ['fire', 0.8, 'BURN INSIDE', 3],
+  ['fire', 0.8, 'BURN & INSIDE', 5],
   ['fire', 0.45, 'ARSON'],
   ['fire', 0.8, 'FIREBOMB'],
   ['bomb', 0.9, 'BOMB HIDDEN', 6],
@@ -61,6 +61,7 @@ const MEANS = signs('threat', [
   ['weapon', 0.9, 'WEAPON MEET', 4],
   ['weapon', 0.4, 'XWEAPON'],
   ['weapon', 0.35, 'WEAPON'],
+  ['weapon', 0.5, 'HAVE WEAPON', 2],
   ['weapon', 0.8, 'NAMEYOU & WEAPON', 8],
   ['weapon', 0.8, 'XWEAPON & YOU|YOUR|STAFF|PLACE|TIME|TARGET', 8],
   ['ram', 0.9, 'SHOOTUP'],
@@ -74,7 +75,7 @@ const MEANS = signs('threat', [
 /** Somebody is known, watched or waited for. */
 const WATCH = signs('threat', [
   ['watch', 0.8, 'KNOW WHEREABOUTS', 3],
-  ['watch', 0.5, 'HAVE WHEREABOUTS', 2],
+  ['watch', 0.5, 'HAVE WHEREABOUTS', 4],
   ['watch', 0.5, 'KNOW LEAVING', 3],
   ['watch', 0.4, 'YOUDO'],
   ['watch', 0.8, 'KNOW|NAMEYOU YOUDO', 4],
@@ -87,6 +88,7 @@ const WATCH = signs('threat', [
   ['address', 0.45, 'DOXCALL HOMEADDR', 4],
   ['lurk', 0.45, 'LURK'],
   ['lurk', 0.8, 'LURK TIMEPLACE', 4],
+  ['lurk', 0.8, 'LURK COMEOUT', 6],
   ['warn', 0.8, 'WATCHOUT EXPOSED', 3],
   ['deal', 0.6, 'WILL DEAL YOU|STAFF|YOURS', 3],
   ['deal', 0.8, 'DEAL YOURS|YOU STAFF|FAMILY', 2],
@@ -94,6 +96,7 @@ const WATCH = signs('threat', [
 
 /** Others are called upon, examples are named. */
 const CALLS = signs('threat', [
+  ['fewer', 0.8, 'FEWER & STAFF', 1],
   ['call', 0.45, 'CALL ATTACKV', 4],
   ['call', 0.8, 'CALL ATTACKV STAFF|PLACE|TARGET|THEM', 3],
   ['ally', 0.8, 'ALLUDE & ALLUDETO', 4],
