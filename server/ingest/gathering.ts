@@ -5,7 +5,7 @@
  */
 
 /** Rows from which waiting for more gains nothing. */
-const ENOUGH_ROWS = 400;
+const ENOUGH_ROWS = 200;
 /** What an acknowledgement may lose by it. */
 const LONGEST_MS = 30;
 

@@ -13,7 +13,7 @@ interface Waiting<Q, A> {
 }
 
 /** Weight from which a group is handed over while the thread still works on the one before, so that it never waits for this thread's turn. */
-const GOES_AHEAD = 400;
+const GOES_AHEAD = 200;
 
 export interface Thread<Q, A> {
   /** `weight`: rows or so, to bound a group. */
