@@ -2,7 +2,18 @@
 import { expect, it } from 'vitest';
 import { next } from '@unisson/shared/domain/entity';
 import { setHold } from '../commands/hold/set-hold.ts';
-import { addMention, codeOf, mention, PEOPLE, put, putInForce, refusalOf, value, writeCore } from '../commands/message/testing/war-room.ts';
+import {
+  addMention,
+  AT,
+  codeOf,
+  mention,
+  PEOPLE,
+  put,
+  putInForce,
+  refusalOf,
+  value,
+  writeCore,
+} from '../commands/message/testing/war-room.ts';
 import { setPhrases } from '../commands/room/set-phrases.ts';
 import { withdrawMessage } from '../commands/message/withdraw-message.ts';
 import { openReply } from '../commands/reply/open-reply.ts';
@@ -65,6 +76,18 @@ eachStore((_name, open) => {
       await is(house, 'd1', 'sent');
       await is(house, 'd2', 'sent');
       expect(house.receiver.received.map(({ id }) => id)).toEqual(['d1']);
+    }));
+
+  it('[DI1] a nudge tells mentions that come in, which queue nothing, from what else is written', () =>
+    within(async (house) => {
+      const { room, store, nudges } = house;
+      const heard: string[] = [];
+      nudges.onScope((_scope, _seq, brought) => heard.push(brought));
+      const audit = { actor: 'test', act: 'accept-mentions', subject: { kind: 'room', id: room.id } } as const;
+      await store.commit({ scope: room.id, adds: [{ entity: mention('m1'), counters: [], otherwise: [] }], audit, at: AT });
+      expect(heard).toEqual(['mentions']);
+      await reply(house, 'm2');
+      expect(heard).toContain('anything');
     }));
 
   it('[DI1] an outlet gets its words in the order they were written', () =>

@@ -116,8 +116,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
     });
   }
 
-  const stopListening = nudges.onScope((scope) => {
-    if (scope === INSTALLATION) return;
+  const stopListening = nudges.onScope((scope, _seq, brought) => {
+    // a storm of mentions queues nothing
+    if (scope === INSTALLATION || brought === 'mentions') return;
     dirty.add(scope);
     look();
   });

@@ -7,7 +7,8 @@ export function nudgingStore(store: Store, nudges: Nudges): Store {
     async commit(batch: Parameters<Store['commit']>[0]) {
       const result = await store.commit(batch);
       if (!result.ok) return result;
-      if (result.seq >= result.from) nudges.scope(batch.scope, result.seq);
+      if (result.seq >= result.from)
+        nudges.scope(batch.scope, result.seq, batch.puts?.length || batch.events?.length ? 'anything' : 'mentions');
       for (const op of batch.keep ?? []) if (op.op === 'append') nudges.draft(op.doc);
       return result;
     },
