@@ -50,6 +50,8 @@ interface Index {
   /** Run of words → the cores that hold it; a bare number where it is one, as for most. */
   readonly crossings: Map<number, number | number[]>;
   shared: Uint16Array;
+  /** 1 where a core was cut: beside `shared`, because both are asked for every core that is met. */
+  cut: Uint8Array;
 }
 
 export function longCopies(union: Union): LongCopies {
@@ -68,7 +70,7 @@ export function longCopies(union: Union): LongCopies {
       leads: [],
       trails: [],
     },
-    ...{ crossings: new Map(), shared: new Uint16Array(1024) },
+    ...{ crossings: new Map(), shared: new Uint16Array(1024), cut: new Uint8Array(1024) },
   };
   const wording: Wording<number> = {
     alike: (short, long, isLast) => WORDING.alike(index.spelling[short] ?? '', index.spelling[long] ?? '', isLast),
@@ -88,11 +90,14 @@ function meetCandidates(
   const runs = runsOf(words);
   const at = index.cores.length;
   const mine = { words, isCut: core.isCut };
-  note(index, mine, { text, reading, runs: runs.size, ...commentsOf(mine, wording) });
-  const { cores, texts, readings, shared } = index;
+  const comments = commentsOf(mine, wording);
+  note(index, mine, { text, reading, runs: runs.size, ...comments });
+  const { cores, texts, readings, shared, cut } = index;
+  const least = leastOf(mine, runs.size, comments);
   for (const other of meet(index, runs)) {
     const common = shared[other] ?? 0;
     shared[other] = 0;
+    if (common < least && cut[other] === 0) continue;
     if (common < leastCommon(index, other, at) || !mayMeet(reading, readings[other] ?? 'bare')) continue;
     const [theirs, theirText] = [cores[other], texts[other] ?? -1];
     if (theirs && !union.isOne(text, theirText) && sameCore(mine, theirs, wording)) union.join(text, theirText);
@@ -112,10 +117,14 @@ function note(
   index.runCounts.push(runs);
   index.leads.push(lead);
   index.trails.push(trail);
-  if (index.shared.length > index.cores.length) return;
-  const more = new Uint16Array(index.shared.length * 2);
-  more.set(index.shared);
-  index.shared = more;
+  if (index.shared.length <= index.cores.length) {
+    const [shared, cut] = [new Uint16Array(index.shared.length * 2), new Uint8Array(index.shared.length * 2)];
+    shared.set(index.shared);
+    cut.set(index.cut);
+    index.shared = shared;
+    index.cut = cut;
+  }
+  index.cut[index.cores.length - 1] = core.isCut ? 1 : 0;
 }
 
 /** A text without its inner tags is compared only with one that has none: two that name different ones are two. */
@@ -137,6 +146,14 @@ function touch(shared: Uint16Array, met: number[], other: number): void {
   const sum = (shared[other] ?? 0) + 1;
   shared[other] = sum;
   if (sum === 1) met.push(other);
+}
+
+/**
+ * Runs that a core shares at least with any that passes the test and was not cut: all but those in its own comments and those that slips break.
+ * Most of what is met shares one or two, and is done with before anything else is read of it.
+ */
+function leastOf({ words }: Core<number>, runs: number, { lead, trail }: { lead: number; trail: number }): number {
+  return runs - lead - trail - RUN * slipsAllowed(words.length);
 }
 
 /**
