@@ -20,20 +20,27 @@ const LIGATURE: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss
 /** Dots as people type them too; the tags that a tool puts behind are not the end of the text. */
 const ENDS_CUT = /(?:…|\.{3})(?:\s*[#@][\p{L}\p{N}_]+)*[\s"'»”’)\]]{0,8}$/u;
 
+/** Each of what follows is rare: looked for before it is done, for every post that comes in is folded. */
+const MAY_BE_LINK = /:\/\/|www\./i;
+const NOT_ASCII = /[^\0-\x7f]/;
+const NOT_ASCII_WORD = /[^A-Za-z0-9#@]+/g;
+const hasSign = (text: string): boolean => text.includes('@') || text.includes('#');
+
 export function fold(text: string): string {
-  const said = text.replace(REPOST, '').replace(LINK, ' ').trimEnd();
+  const own = text.replace(REPOST, '');
+  const said = (MAY_BE_LINK.test(own) ? own.replace(LINK, ' ') : own).trimEnd();
   const words = foldWords(said);
-  return words !== '' && ENDS_CUT.test(said) ? `${words} ${CUT}` : words;
+  const mayBeCut = said.includes('…') || said.includes('...');
+  return mayBeCut && words !== '' && ENDS_CUT.test(said) ? `${words} ${CUT}` : words;
 }
 
 function foldWords(said: string): string {
-  return said
-    .replace(NAME, nameOnly)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(ACCENT, '')
-    .replace(/[œæß]/g, (letter) => LIGATURE[letter] ?? letter)
-    .replace(STRAY_SIGN, ' ')
-    .replace(NOT_WORD, ' ')
-    .trim();
+  let words = (hasSign(said) ? said.replace(NAME, nameOnly) : said).toLowerCase();
+  if (NOT_ASCII.test(words))
+    words = words
+      .normalize('NFKD')
+      .replace(ACCENT, '')
+      .replace(/[œæß]/g, (letter) => LIGATURE[letter] ?? letter);
+  if (hasSign(words)) words = words.replace(STRAY_SIGN, ' ');
+  return words.replace(NOT_ASCII.test(words) ? NOT_WORD : NOT_ASCII_WORD, ' ').trim();
 }
