@@ -10,55 +10,73 @@ export interface Sieve {
   read(text: string): void;
   /** May the pattern of this number match the text just read? */
   mayMatch(pattern: number): boolean;
+  /** Calls `told` with the number of each pattern that may match the text just read, once, in no order. */
+  eachThatMay(told: (pattern: number) => void): void;
 }
 
 export const sieveFor = (patterns: readonly RegExp[]): Sieve => sieveOf(patterns.map(needsOf));
 
-/** An alternative of a pattern, waiting for its clauses. */
-interface Waiting {
-  readonly pattern: number;
-  readonly needsTwo: boolean;
-  /** The text in which the first of two was found. */
-  half: number;
-}
-
 /** @param all of each pattern: its alternatives, each with what it needs. */
 export function sieveOf(all: readonly (readonly Needs[])[]): Sieve {
   const open = new Uint8Array(all.length);
-  const waitingFor: Waiting[][] = [];
-  const clauses = new Map<string, number>();
-  const words: (readonly [string, number])[] = [];
-  all.forEach((alternatives, pattern) => {
-    for (const needs of alternatives) {
-      if (needs.length === 0) open[pattern] = 1;
-      const waiting: Waiting = { pattern, needsTwo: needs.length > 1, half: 0 };
-      for (const clause of needs.slice(0, 2)) {
-        const key = clause.join('|');
-        const number = clauses.get(key) ?? clauses.size;
-        if (!clauses.has(key)) for (const word of clause) words.push([word, number]);
-        clauses.set(key, number);
-        (waitingFor[number] ??= []).push(waiting);
-      }
-    }
-  });
+  const { words, patternOf } = numbered(all, open);
   const table = letterTable(words);
-  /** Number of the text in which it was found last. */
-  const clauseIn = new Float64Array(waitingFor.length);
+  /** Number of the text in which a pattern, and each half of an alternative with two clauses, was found last. */
   const patternIn = new Float64Array(all.length);
+  const halfIn = new Float64Array(patternOf.length * 2);
+  /** Patterns that may match whatever the text, then those found in this one. */
+  const may = new Uint32Array(all.length);
+  let always = 0;
+  open.forEach((isOpen, pattern) => {
+    if (isOpen === 1) may[always++] = pattern;
+  });
+  let count = always;
   let text = 0;
-  const found = (clause: number): void => {
-    if (clauseIn[clause] === text) return;
-    clauseIn[clause] = text;
-    for (const one of waitingFor[clause] ?? []) {
-      if (!one.needsTwo || one.half === text) patternIn[one.pattern] = text;
-      else one.half = text;
-    }
+  const mark = (pattern: number): void => {
+    if (patternIn[pattern] === text || open[pattern] === 1) return;
+    patternIn[pattern] = text;
+    may[count++] = pattern;
+  };
+  const found = (number: number): void => {
+    if (number < all.length) return mark(number);
+    const half = number - all.length;
+    halfIn[half] = text;
+    if (halfIn[half ^ 1] === text) mark(patternOf[half >> 1] ?? 0);
   };
   return {
     read(letters) {
       text += 1;
+      count = always;
       table.walk(letters, found);
     },
     mayMatch: (pattern) => open[pattern] === 1 || (patternIn[pattern] === text && text > 0),
+    eachThatMay(told) {
+      for (let at = 0; at < count; at += 1) told(may[at] ?? 0);
+    },
   };
+}
+
+/**
+ * What is told of each word: the pattern that it is enough for; or, where another clause must hold too, which half it is (behind the patterns, two
+ * for an alternative).
+ * @returns `patternOf` those alternatives; marks in `open` the patterns that may match anything.
+ */
+function numbered(
+  all: readonly (readonly Needs[])[],
+  open: Uint8Array,
+): { words: readonly (readonly [string, number])[]; patternOf: readonly number[] } {
+  const words: (readonly [string, number])[] = [];
+  const patternOf: number[] = [];
+  all.forEach((alternatives, pattern) => {
+    for (const [first, second] of alternatives) {
+      if (first === undefined) open[pattern] = 1;
+      else if (second === undefined) for (const word of first) words.push([word, pattern]);
+      else {
+        const half = all.length + patternOf.push(pattern) * 2 - 2;
+        for (const word of first) words.push([word, half]);
+        for (const word of second) words.push([word, half + 1]);
+      }
+    }
+  });
+  return { words, patternOf };
 }
