@@ -1,7 +1,7 @@
 /** From a normalised, scored post to the row that is stored. Pure: the same post gives the same row but for when and by whom it came. */
 import type { Instant } from '@unisson/shared/domain/entity';
 import type { IncomingMention, Mention } from '@unisson/shared/domain/mention';
-import { detectHandling } from './handling/detect-handling.ts';
+import { proposeHandling } from './handling/detect-handling.ts';
 import { speakerOf } from './handling/speaker-of.ts';
 import { conversationOf, loneStoryKey, mentionId } from './identity.ts';
 import { PLAIN_LENS, type Lens } from './lens.ts';
@@ -20,8 +20,8 @@ export function makeMention(incoming: IncomingMention, words: Words, receipt: Re
   const { label, value, confidence, because } = score;
   const id = mentionId(source, incoming.nativeId);
   const storyKey = words.storyKey ?? loneStoryKey(id);
-  const proposed = detectHandling(text, score.language, author);
-  const speaker = speakerOf({ source, kind, text, author, label });
+  const proposed = proposeHandling(words.handling, author);
+  const speaker = speakerOf({ source, kind, text, words: words.plain, author, label });
   const topics = lens.topics.find(folded, author);
   const by = lens.excluded({ storyKey, author }, folded);
   // field by field: laid over one another, objects of this size cost as much as reading the words

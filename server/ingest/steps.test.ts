@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import { authorKey, conversationOf, loneStoryKey, mentionId, storyKeyOf } from './identity.ts';
 import { makeMention } from './make-mention.ts';
 import { rank } from './rank.ts';
-import { wordsOf } from './read-words.ts';
+import { wordsOf } from './testing/words-of.ts';
 import type { Score } from './score/scorer.ts';
 
 const AT = '2026-03-01T12:00:00.000Z';

@@ -6,7 +6,7 @@ import { figures } from '../ingest/counters.ts';
 import { loadLens } from '../ingest/lens.ts';
 import type { Score } from '../ingest/score/scorer.ts';
 import { makeMention } from '../ingest/make-mention.ts';
-import { wordsOf } from '../ingest/read-words.ts';
+import { wordsOf } from '../ingest/testing/words-of.ts';
 import { addExclusion, tryExclusion, undoExclusion } from '../commands/story/exclude.ts';
 import { setRanking } from '../commands/room/set-ranking.ts';
 import { systemRuntime } from '../runtime/runtime.ts';

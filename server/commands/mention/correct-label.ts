@@ -5,6 +5,7 @@ import { refuse, type Result } from '@unisson/shared/domain/result';
 import { weightsOf } from '@unisson/shared/domain/ranking';
 import { refuseAct } from '@unisson/shared/domain/rights';
 import { fold } from '../../ingest/fold.ts';
+import { plainWords } from '../../ingest/handling/plain-words.ts';
 import { speakerOf } from '../../ingest/handling/speaker-of.ts';
 import { rank } from '../../ingest/rank.ts';
 import { instant } from '../../runtime/runtime.ts';
@@ -40,7 +41,7 @@ export async function correctLabel(
         by: actor.userId,
         at: instant(deps.runtime),
       };
-      const speaker = mention.troll ? 'troll' : speakerOf({ ...mention, label });
+      const speaker = mention.troll ? 'troll' : speakerOf({ ...mention, words: plainWords(mention.text), label });
       // the rank says why: a reason that a person has corrected may not stay in it
       return {
         ruling: { ok: true, value: { score, speaker, rank: rank(mention, { ...mention, score, speaker }, fold(mention.text), weightsOf(row?.ranking)) } },

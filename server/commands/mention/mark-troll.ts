@@ -3,6 +3,7 @@ import type { Actor } from '@unisson/shared/domain/actor';
 import type { Mention } from '@unisson/shared/domain/mention';
 import { refuse, type Result } from '@unisson/shared/domain/result';
 import { refuseAct } from '@unisson/shared/domain/rights';
+import { plainWords } from '../../ingest/handling/plain-words.ts';
 import { speakerOf } from '../../ingest/handling/speaker-of.ts';
 import { instant } from '../../runtime/runtime.ts';
 import type { Deps } from '../attempt.ts';
@@ -21,7 +22,7 @@ export async function markTroll(
     ...{ room, mentionId },
     act: 'mark-troll',
     rule: (mention) => {
-      const speaker = speakerOf({ ...mention, label: mention.score.label });
+      const speaker = speakerOf({ ...mention, words: plainWords(mention.text), label: mention.score.label });
       return { ruling: rulingOnTroll(mention, { on, reason: reasonOf(input.reason), speaker }, actor.userId, instant(deps.runtime)) };
     },
   });

@@ -9,7 +9,7 @@ import { OBLIQUE_DANGER_EN } from './cases/oblique-danger-en.ts';
 import { OBLIQUE_DANGER_FR } from './cases/oblique-danger-fr.ts';
 import { TUNED_DANGER_EN } from './cases/tuned-danger-en.ts';
 import { TUNED_DANGER_FR } from './cases/tuned-danger-fr.ts';
-import { detectHandling } from './detect-handling.ts';
+import { detectHandling } from './testing/detect-handling.ts';
 
 const isFound = (text: string, language: string) => detectHandling(text, language, {})?.handling === 'danger';
 

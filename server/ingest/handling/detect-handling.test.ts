@@ -1,6 +1,6 @@
 /** What is shown of a proposal: the words that led to it, whole and once. */
 import { describe, expect, it } from 'vitest';
-import { detectHandling } from './detect-handling.ts';
+import { detectHandling } from './testing/detect-handling.ts';
 
 const because = (text: string, language = 'en') => detectHandling(text, language, {})?.because ?? [];
 const spans = (text: string, language?: string) =>

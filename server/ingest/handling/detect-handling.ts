@@ -1,19 +1,18 @@
 /**
  * Proposes special handling from a mention's own words and author, with the words that led to it [ME7]: danger (self-harm, threats,
  * somebody in bodily danger), illegal, lawyers, press, people of note. Pure; proposes only: a person confirms. Danger outweighs everything else.
+ * What the words say and who says it are read apart, so that a text that is reposted is read once.
  */
 import type { HandlingProposal, ProtectedHandling } from '@unisson/shared/domain/handling';
 import type { Author } from '@unisson/shared/domain/mention';
 import { CONCEPTS_EN, SHORT_EN } from './concepts-en.ts';
 import { CONCEPTS_FR, SHORT_FR } from './concepts-fr.ts';
 import { conceptReader } from './concepts.ts';
-import { dangerSieve } from './danger-sieve.ts';
 import { DANGER_SIGNS } from './danger-signs.ts';
 import type { HandlingRule } from './handling-rules.ts';
-import { remembered } from '../remembered.ts';
+import { handlingSieve } from './handling-sieve.ts';
 import { PICTURE_WORDS, plainWords } from './plain-words.ts';
 import { dangerReader, type DangerReading } from './read-danger.ts';
-import { ruleSieve } from './rule-sieve.ts';
 import { RULES_EN } from './rules-en.ts';
 import { RULES_FR } from './rules-fr.ts';
 
@@ -25,31 +24,41 @@ const WORDS_SHOWN = 60;
 const VERIFIED_NOTE = 50_000;
 const ANY_NOTE = 250_000;
 const READ_DANGER = dangerReader(DANGER_SIGNS);
-const FRENCH = { concepts: conceptReader(CONCEPTS_FR, SHORT_FR), mayBeDanger: dangerSieve(CONCEPTS_FR, SHORT_FR, DANGER_SIGNS) };
-const ENGLISH = { concepts: conceptReader(CONCEPTS_EN, SHORT_EN), mayBeDanger: dangerSieve(CONCEPTS_EN, SHORT_EN, DANGER_SIGNS) };
+const LEXICONS = [
+  { lexicon: CONCEPTS_FR, short: SHORT_FR },
+  { lexicon: CONCEPTS_EN, short: SHORT_EN },
+] as const;
+const CONCEPTS = LEXICONS.map(({ lexicon, short }) => conceptReader(lexicon, short));
 const RULES: readonly HandlingRule[] = [...RULES_FR.rules, ...RULES_EN.rules];
-// one language's idiom must not be caught by the other's word: "suicide commercial"
-const lookAt = ruleSieve(
-  [RULES_FR.idioms, RULES_EN.idioms],
-  RULES.map(({ pattern }) => pattern),
-);
+const lookAt = handlingSieve({
+  // one language's idiom must not be caught by the other's word: "suicide commercial"
+  idioms: [RULES_FR.idioms, RULES_EN.idioms],
+  rules: RULES.map(({ pattern }) => pattern),
+  lexicons: LEXICONS,
+  signs: DANGER_SIGNS,
+});
 const ELECTED =
   / (?:depute|deputee|senateur|senatrice|maire (?:de|du|d)|ministre|eurodeputee?|conseillere? (?:regionale?|departementale?|municipale?)|mp for|member of parliament|senator|congress(?:man|woman)|councillor|mayor of|mep|mla|msp) /;
 const OFFICE = /d[eé]put|s[eé]nat|maire|minist|conseill|\bM[PELS]|member|congress|council|mayor/i;
 const PAPER =
   / (?:gazette|courrier|journal|radio|tele|tv|news|presse|press|redaction|magazine|hebdo|matin|bourse|post|times|courier|herald|tribune|echo|chronicle|media|observer|mirror|telegraph|weekly|beacon|eclair|feuille|quay) /;
 
-/** @param language ISO 639-1 as ingest tells it; danger is looked for in every language whatever it says. */
-export function detectHandling(text: string, language: string, author: Author): HandlingProposal | null {
-  const read = language === 'fr' ? inFrench : language === 'en' ? inEnglish : inEither;
-  const found = [...read(plainWords(text)), ...noteOf(author)];
+/** What the words say, whoever says them. @param language ISO 639-1 as ingest tells it; danger is looked for in every language whatever it says. */
+export function handlingIn(plain: string, language: string): readonly Found[] {
+  return saidIn(plain, language !== 'en', language !== 'fr');
+}
+
+/** @param said as `handlingIn` found it. */
+export function proposeHandling(said: readonly Found[], author: Author): HandlingProposal | null {
+  const found = [...said, ...noteOf(author)];
   const first = URGENCY.find((handling) => found.some((one) => one.handling === handling));
   if (first === undefined) return null;
   const same = found.filter(({ handling }) => handling === first).sort((a, b) => b.confidence - a.confidence);
   return { handling: first, because: reasonsOf(same), confidence: same[0]?.confidence ?? 0 };
 }
 
-interface Found {
+/** What was found, and the words it was found by. */
+export interface Found {
   readonly handling: ProtectedHandling;
   /** First part of the reason that is shown. */
   readonly code: string;
@@ -82,18 +91,14 @@ function shown([first = '', ...others]: readonly string[]): string {
 const PICTURES = new Map([...PICTURE_WORDS].map(([picture, word]) => [word, picture]));
 const PICTURE_WORD = /\bx[a-z]+/g;
 
-const REMEMBERED = 2_000;
-const inFrench = remembered((words) => saidIn(words, true, false), REMEMBERED);
-const inEnglish = remembered((words) => saidIn(words, false, true), REMEMBERED);
-const inEither = remembered((words) => saidIn(words, true, true), REMEMBERED);
-
+/** Languages are numbered as `LEXICONS` are. */
 function saidIn(words: string, isFrench: boolean, isEnglish: boolean): readonly Found[] {
-  const readers = [...(isFrench ? [FRENCH] : []), ...(isEnglish ? [ENGLISH] : [])];
-  const { plain, mayMatch } = lookAt(words);
+  const languages = [...(isFrench ? [0] : []), ...(isEnglish ? [1] : [])];
+  const { plain, mayMatch, mayBeDanger } = lookAt(words);
   const outright = readRules(plain, mayMatch, isFrench, isEnglish);
   // what cannot weigh enough is not weighed; what was said outright may be harmless all the same
-  const isWeighed = outright.some(({ handling }) => handling === 'danger') || readers.some(({ mayBeDanger }) => mayBeDanger(plain));
-  const signs = isWeighed ? readers.map(({ concepts }) => READ_DANGER(concepts(plain))) : [];
+  const isWeighed = outright.some(({ handling }) => handling === 'danger') || languages.some(mayBeDanger);
+  const signs = isWeighed ? languages.flatMap((n) => CONCEPTS[n] ?? []).map((concepts) => READ_DANGER(concepts(plain))) : [];
   // fiction, news, help offered or a refusal: the same words, and nobody in danger
   if (signs.some(({ isHarmless }) => isHarmless)) return outright.filter(({ handling }) => handling !== 'danger');
   return [...outright, ...signs.flatMap(weighed)];

@@ -8,7 +8,7 @@ import { TUNED_FR } from './cases/tuned-fr.ts';
 import { UNSEEN_EN } from './cases/unseen-en.ts';
 import { UNSEEN_FR } from './cases/unseen-fr.ts';
 import { VARIED_EN, VARIED_FR } from './cases/varied.ts';
-import { detectHandling } from './detect-handling.ts';
+import { detectHandling } from './testing/detect-handling.ts';
 
 const proposed = (text: string, language: string) => detectHandling(text, language, {})?.handling ?? null;
 

@@ -2,18 +2,12 @@
  * A text as the handling rules read it: plain lower-case words with single spaces, ` . ` between sentences, accents gone, digits that
  * stand for letters put back, stretched letters cut. Pure; bounded by the length of the text.
  */
-import { remembered } from '../remembered.ts';
-
 const LETTER_OF: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' };
 const DISGUISED = /[a-z]+[0134579@$]+[a-z0-9@$]*/g;
 /** Longer posts say what they say early; an article is not somebody's cry for help. */
 const MOST_LETTERS = 4_000;
 
-/** Texts, and names of authors, of which one call of ingest or the one before may have had the same. */
-const REMEMBERED = 2_000;
-export const plainWords = remembered(cut, REMEMBERED);
-
-function cut(text: string): string {
+export function plainWords(text: string): string {
   let words = lettersOf(text.length > MOST_LETTERS ? text.slice(0, MOST_LETTERS) : text);
   // each of these is rare: looked for before it is done
   if (words.includes('http')) words = words.replace(/\bhttps?:\/\/\S+/g, ' ');

@@ -20,32 +20,32 @@ import { VARIED_EN, VARIED_FR } from './cases/varied.ts';
 import { CONCEPTS_EN, SHORT_EN } from './concepts-en.ts';
 import { CONCEPTS_FR, SHORT_FR } from './concepts-fr.ts';
 import { conceptReader, phrasesOf } from './concepts.ts';
-import { dangerSieve } from './danger-sieve.ts';
 import { DANGER_SIGNS } from './danger-signs.ts';
+import { handlingSieve } from './handling-sieve.ts';
 import { plainWords } from './plain-words.ts';
 import { dangerReader } from './read-danger.ts';
-import { ruleSieve } from './rule-sieve.ts';
 import { RULES_EN } from './rules-en.ts';
 import { RULES_FR } from './rules-fr.ts';
 
 const RULES = [...RULES_FR.rules, ...RULES_EN.rules].map(({ pattern }) => pattern);
-const look = ruleSieve([RULES_FR.idioms, RULES_EN.idioms], RULES);
-const weigh = dangerReader(DANGER_SIGNS);
-const LANGUAGES = [
-  { concepts: conceptReader(CONCEPTS_FR, SHORT_FR), mayBeDanger: dangerSieve(CONCEPTS_FR, SHORT_FR, DANGER_SIGNS) },
-  { concepts: conceptReader(CONCEPTS_EN, SHORT_EN), mayBeDanger: dangerSieve(CONCEPTS_EN, SHORT_EN, DANGER_SIGNS) },
+const LEXICONS = [
+  { lexicon: CONCEPTS_FR, short: SHORT_FR },
+  { lexicon: CONCEPTS_EN, short: SHORT_EN },
 ];
+const look = handlingSieve({ idioms: [RULES_FR.idioms, RULES_EN.idioms], rules: RULES, lexicons: LEXICONS, signs: DANGER_SIGNS });
+const weigh = dangerReader(DANGER_SIGNS);
+const CONCEPTS = LEXICONS.map(({ lexicon, short }) => conceptReader(lexicon, short));
 
 /** Everything done in full, and what the sieves leave of it. */
 function differences(words: string): string[] {
-  const { plain, mayMatch } = look(words);
+  const { plain, mayMatch, mayBeDanger } = look(words);
   const full = words.replace(RULES_FR.idioms, '_').replace(RULES_EN.idioms, '_');
   const wrong = plain === full ? [] : [`idioms: ${words}`];
   RULES.forEach((pattern, n) => {
     if (pattern.test(full) && !mayMatch(n)) wrong.push(`rule ${n}: ${words}`);
   });
-  LANGUAGES.forEach(({ concepts, mayBeDanger }, n) => {
-    if (weigh(concepts(full)).dangers.length > 0 && !mayBeDanger(full)) wrong.push(`danger ${n}: ${words}`);
+  CONCEPTS.forEach((concepts, n) => {
+    if (weigh(concepts(full)).dangers.length > 0 && !mayBeDanger(n)) wrong.push(`danger ${n}: ${words}`);
   });
   return wrong;
 }

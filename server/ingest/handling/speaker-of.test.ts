@@ -1,5 +1,6 @@
 /** Who is speaking: a line for each kind and for what only looks like it. */
 import { describe, expect, it } from 'vitest';
+import { plainWords } from './plain-words.ts';
 import { speakerOf } from './speaker-of.ts';
 
 const speaking = { source: 'x', kind: 'post', text: 'Rien à dire.', author: {}, label: 'neutral' } as const;
@@ -20,6 +21,7 @@ describe('speaker', () => {
     ['a rhetorical mark', { label: 'negative', text: 'Honte à vous, non ?' }, null],
     ['a jeer', { label: 'negative', text: 'Quelle honte' }, null],
   ] as const)('[ME5] of %s', (_what, patch, speaker) => {
-    expect(speakerOf({ ...speaking, ...patch })).toBe(speaker);
+    const said = { ...speaking, ...patch };
+    expect(speakerOf({ ...said, words: plainWords(said.text) })).toBe(speaker);
   });
 });

@@ -11,6 +11,8 @@ interface Speaking {
   readonly source: string;
   readonly kind: MentionKind;
   readonly text: string;
+  /** The text as `plainWords` gives it. */
+  readonly words: string;
   readonly author: Author;
   readonly label: Label;
 }
@@ -22,11 +24,10 @@ const ASKS =
   /\b(?:comment|pourquoi|quand|quel|quelle|quels|quelles|combien|qui|ou|est ce que|peut on|pouvez vous|puis je|faut il|y a t il|avez vous|est il|serait il|how|why|when|what|which|who|where|can|could|do|does|did|is|are|will|would|should|may|any)\b/;
 
 /** @returns null: nobody in particular. */
-export function speakerOf({ source, kind, text, author, label }: Speaking): Speaker | null {
+export function speakerOf({ source, kind, text, words, author, label }: Speaking): Speaker | null {
   if (isPress(source, kind, author)) return 'press';
   // who praises his own account is a happy customer: he defends the house as well as anybody
   if (label === 'positive') return 'supporter';
-  const words = plainWords(text);
   if (label !== 'negative' && isQuestion(text, words)) return 'question';
   return OWN_CASE.test(words) ? 'customer' : null;
 }

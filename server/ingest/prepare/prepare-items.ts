@@ -20,13 +20,19 @@ export interface Receiving {
   readonly nowMs: number;
 }
 
-export function prepareItem(item: unknown, receiving: Receiving, readWords: ReadWords, lens: Lens): Add | ItemRefusal {
-  const read = normalise(item, receiving.nowMs);
-  if (!read.ok) return read.refusal;
+/** Of each item, in their order. */
+export function prepareItems(items: readonly unknown[], receiving: Receiving, readWords: ReadWords, lens: Lens): (Add | ItemRefusal)[] {
+  const read = items.map((item) => normalise(item, receiving.nowMs));
+  const words = readWords(read.flatMap((one) => (one.ok ? [one.mention] : [])));
   const { via, receivedAt } = receiving;
-  const { text, language } = read.mention;
-  const entity = makeMention(read.mention, readWords(text, language), { via, receivedAt }, lens);
-  return { entity, counters: figures(entity), otherwise: SIGHTING };
+  let next = 0;
+  return read.map((one) => {
+    if (!one.ok) return one.refusal;
+    const said = words[next++];
+    if (!said) throw new Error('a text was not read');
+    const entity = makeMention(one.mention, said, { via, receivedAt }, lens);
+    return { entity, counters: figures(entity), otherwise: SIGHTING };
+  });
 }
 
 /** The mentions of a body that the edge has looked at: `{"mentions":[…]}`. */

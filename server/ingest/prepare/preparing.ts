@@ -5,7 +5,7 @@ import type { Add, Batch } from '../../store/store.ts';
 import { lensFrom, type LensFacts } from '../lens.ts';
 import type { Scorer } from '../score/scorer.ts';
 import { wordReader, type ReadWords } from '../read-words.ts';
-import { itemsIn, prepareItem, type Receiving, type Rejected } from './prepare-items.ts';
+import { itemsIn, prepareItems, type Receiving, type Rejected } from './prepare-items.ts';
 
 /** Beyond 500 rows a transaction gains nothing and the writers behind it wait longer. */
 export const ROWS_A_COMMIT = 500;
@@ -50,7 +50,10 @@ async function* inTurns(order: Order, readWords: ReadWords, runtime: Runtime): A
   }
 }
 
-/** One step for each item: null, or a part that is full or the last. */
+/** Read together: enough that what they need is at hand for all of them, few enough for a turn of the event loop. */
+const ITEMS_A_STEP = 100;
+
+/** One step for some items: null, or a part that is full or the last. */
 export function* partsOf(
   order: Order,
   readWords: ReadWords,
@@ -60,15 +63,17 @@ export function* partsOf(
   let rejected: Rejected[] = [];
   const part = (isLast: boolean) => ({ rows: { adds }, count: adds.length, rejected, isLast });
   const items = order.json ? itemsIn(order.json) : order.items;
-  for (const [index, item] of items.entries()) {
-    const made = prepareItem(item, order, readWords, lens);
-    if ('code' in made) rejected.push({ index, ...made });
-    else {
-      if (adds.length === ROWS_A_COMMIT) {
-        yield part(false);
-        [adds, rejected] = [[], []];
+  for (let from = 0; from < items.length; from += ITEMS_A_STEP) {
+    const made = prepareItems(items.slice(from, from + ITEMS_A_STEP), order, readWords, lens);
+    for (const [at, one] of made.entries()) {
+      if ('code' in one) rejected.push({ index: from + at, ...one });
+      else {
+        if (adds.length === ROWS_A_COMMIT) {
+          yield part(false);
+          [adds, rejected] = [[], []];
+        }
+        adds.push(one);
       }
-      adds.push(made);
     }
     yield null;
   }
