@@ -34,6 +34,12 @@ export interface CounterDelta {
   readonly delta: number;
 }
 
+export interface CounterRange {
+  readonly from: number;
+  readonly to: number;
+  readonly step?: number;
+}
+
 /**
  * A mention inserted only where its id is absent [ME1]. New: it takes its own number (`entity.seq`), a `mention.added` event and
  * `counters`. Already there: nothing but `otherwise` is counted. The same id twice in a batch: the first is added.
@@ -174,8 +180,11 @@ export interface Store {
   head(scope: Scope): Promise<number>;
   /** Events with n > after, oldest first. */
   events(scope: Scope, after: number, limit: number): Promise<EventPage>;
-  /** Sums per name over buckets in [from, to); totals live in bucket 0 and are asked for with from 0, to 1. */
-  counters(scope: Scope, range: { readonly from: number; readonly to: number }): Promise<readonly CounterDelta[]>;
+  /**
+   * Sums per name over buckets in [from, to), or over each `step` of them, which then bear the step's first bucket; by bucket, then name. Totals
+   * live in bucket 0 and are asked for with from 0, to 1.
+   */
+  counters(scope: Scope, range: CounterRange): Promise<readonly CounterDelta[]>;
   auditLines(scope: Scope, after: number, limit: number): Promise<readonly AuditLine[]>;
   /** The newest line's number and hash, with the signature written in its commit; null before the first. */
   auditHead(scope: Scope): Promise<{ readonly n: number; readonly hash: string; readonly signature: string } | null>;

@@ -7,6 +7,7 @@ import { readBeforeEvent, type ReadingMinute, type ReadingRoom, type ReadingStor
 import { CONTROL } from '@unisson/shared/domain/room';
 import type { Story } from '@unisson/shared/domain/story';
 import { survivorOf } from '../../commands/reply/load-reply.ts';
+import { counterSteps } from '../../store/counter-steps.ts';
 import { INSTALLATION, type CounterDelta, type Store } from '../../store/store.ts';
 
 export interface ReadingAsk {
@@ -63,13 +64,12 @@ const figure = (counters: readonly CounterDelta[], name: string): number => coun
 
 async function wholeRoom(store: Store, { room, from, to }: ReadingAsk): Promise<Said> {
   const step = Math.max(1, Math.ceil((to - from) / MOST_STEPS));
-  const starts = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
   const [steps, totals, page] = await Promise.all([
-    Promise.all(starts.map((start) => store.counters(room, { from: start, to: Math.min(start + step, to) }))),
+    counterSteps(store, room, { from, to, step }),
     store.counters(room, { from: 0, to: 1 }),
     store.list('story', { scope: room, where: { redirect: null }, order: { by: 'rank', desc: true }, limit: MOST_STORIES }),
   ]);
-  const minutes = steps.map((counters, i) => ({ minute: starts[i] ?? from, mentions: figure(counters, 'mentions'), negative: figure(counters, 'label:negative'), positive: figure(counters, 'label:positive') }));
+  const minutes = steps.map(({ from: minute, deltas }) => ({ minute, mentions: figure(deltas, 'mentions'), negative: figure(deltas, 'label:negative'), positive: figure(deltas, 'label:positive') }));
   const stories = page.items.map((story) => ({ story, count: story.count, negative: story.negative }));
   return { from, sampled: false, minutes, stories, dangers: figure(totals, 'proposed:danger') + figure(totals, 'handling:danger') };
 }

@@ -1,5 +1,6 @@
 /** Figures of a room over time, from the counters that are kept by the minute; nothing is counted here. */
 import type { StatsTotal, StatsView } from '@unisson/shared/wire/views';
+import { counterSteps } from '../../store/counter-steps.ts';
 import type { CounterDelta } from '../../store/store.ts';
 import type { ViewDeps } from './view-deps.ts';
 
@@ -31,16 +32,15 @@ export async function statsView(
   range: StatsRange = lastHour(deps.runtime.now()),
 ): Promise<StatsView> {
   const { from, to, step, isWhole } = range;
-  const starts = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
-  const [sums, ...steps] = await Promise.all([
+  const [sums, steps] = await Promise.all([
     deps.store.counters(room, isWhole ? { from: 0, to: 1 } : { from, to }),
-    ...starts.map((start) => deps.store.counters(room, { from: start, to: Math.min(start + step, to) })),
+    counterSteps(deps.store, room, { from, to, step }),
   ]);
   return {
     total: totalOf(sums),
-    steps: steps.map((deltas, i) => {
+    steps: steps.map(({ from: first, deltas }) => {
       const { stories: _stories, ...figures } = totalOf(deltas);
-      return { from: new Date((starts[i] ?? from) * MINUTE_MS).toISOString(), ...figures };
+      return { from: new Date(first * MINUTE_MS).toISOString(), ...figures };
     }),
   };
 }

@@ -1,4 +1,5 @@
 /** Counts by the minute of a room and its topics, as the counters hold them. Reads only. */
+import { counterSteps } from '../../store/counter-steps.ts';
 import type { CounterDelta, Store } from '../../store/store.ts';
 import type { Minute } from './share-watch.ts';
 
@@ -10,17 +11,10 @@ export interface RoomMinute {
 
 const TOPIC = 'topic:';
 const NEGATIVE_TOPIC = 'topic-negative:';
-/** Reads under way at once: a first look back over a day must not hold up a click. */
-const AT_ONCE = 20;
-
 /** @param from first minute. @param to the minute behind the last. */
 export async function readMinutes(store: Store, room: string, from: number, to: number): Promise<readonly RoomMinute[]> {
-  const minutes: RoomMinute[] = [];
-  for (let at = from; at < to; at += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, to - at) }, (_, i) => at + i);
-    minutes.push(...(await Promise.all(some.map(async (minute) => minuteOf(minute, await store.counters(room, { from: minute, to: minute + 1 }))))));
-  }
-  return minutes;
+  const minutes = await counterSteps(store, room, { from, to, step: 1 });
+  return minutes.map(({ from: minute, deltas }) => minuteOf(minute, deltas));
 }
 
 function minuteOf(minute: number, counters: readonly CounterDelta[]): RoomMinute {

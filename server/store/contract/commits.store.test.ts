@@ -1,5 +1,6 @@
 /** What `commit` promises, on every store: versions, all or nothing, dense numbers, adds, counters, stamped numbers. */
 import { expect, it } from 'vitest';
+import { counterSteps } from '../counter-steps.ts';
 import { INSTALLATION, type Store } from '../store.ts';
 import { eachStore } from './each-store.ts';
 import { add, AT, audit, batch, control, dispatch, mention, room, ROOM, user } from './rows.ts';
@@ -218,6 +219,27 @@ eachStore((_name, open) => {
       { name: 'reach', bucket: 10, delta: 7.5 },
     ]);
     expect(await store.counters('another room', { from: 0, to: 100 })).toEqual([]);
+  });
+
+  it('counters sum over each step of a range, the last one shorter; steps without any are left out', async () => {
+    const { store } = await open();
+    for (const bucket of [9, 10, 11, 12, 13, 16, 17])
+      await store.commit(batch({ counters: [counter('n', bucket), counter('é', bucket, 2)] }));
+    expect(await store.counters(ROOM, { from: 10, to: 17, step: 2 })).toEqual([
+      { name: 'n', bucket: 10, delta: 2 },
+      { name: 'é', bucket: 10, delta: 4 },
+      { name: 'n', bucket: 12, delta: 2 },
+      { name: 'é', bucket: 12, delta: 4 },
+      { name: 'n', bucket: 16, delta: 1 },
+      { name: 'é', bucket: 16, delta: 2 },
+    ]);
+    expect((await counterSteps(store, ROOM, { from: 10, to: 17, step: 2 })).map(({ from, deltas }) => [from, deltas.length])).toEqual([
+      [10, 2],
+      [12, 2],
+      [14, 0],
+      [16, 2],
+    ]);
+    expect(await counterSteps(store, ROOM, { from: 10, to: 10, step: 1 })).toEqual([]);
   });
 
   it('stampSeq gives a row the last number of its commit', async () => {

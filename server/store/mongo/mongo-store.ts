@@ -16,6 +16,7 @@ import type {
   Batch,
   CommitResult,
   CounterDelta,
+  CounterRange,
   DraftLog,
   EventPage,
   Json,
@@ -107,14 +108,15 @@ export class MongoStore implements Store {
     return { events, head: row?.seq ?? 0, pruned: after < (row?.pruned ?? 0) };
   }
 
-  async counters(scope: Scope, range: { readonly from: number; readonly to: number }): Promise<readonly CounterDelta[]> {
+  async counters(scope: Scope, { from, to, step = Math.max(1, to - from) }: CounterRange): Promise<readonly CounterDelta[]> {
+    const first = { $subtract: ['$b', { $mod: [{ $subtract: ['$b', from] }, step] }] };
     const pipeline = [
-      { $match: { s: storable(scope), b: { $gte: range.from, $lt: range.to } } },
-      { $group: { _id: '$n', sum: { $sum: '$v' } } },
-      { $sort: { _id: 1 } },
+      { $match: { s: storable(scope), b: { $gte: from, $lt: to } } },
+      { $group: { _id: { first, name: '$n' }, sum: { $sum: '$v' } } },
+      { $sort: { '_id.first': 1, '_id.name': 1 } },
     ];
-    const sums = await this.all.counter.aggregate<{ _id: string; sum: number }>(pipeline).toArray();
-    return sums.map(({ _id, sum }) => ({ name: restored(_id), bucket: range.from, delta: sum }));
+    const sums = await this.all.counter.aggregate<{ _id: { first: number; name: string }; sum: number }>(pipeline).toArray();
+    return sums.map(({ _id, sum }) => ({ name: restored(_id.name), bucket: _id.first, delta: sum }));
   }
 
   async auditLines(scope: Scope, after: number, limit: number): Promise<readonly AuditLine[]> {
