@@ -1,6 +1,7 @@
 /** The checker on the hot path: what it takes, what it refuses and with which words. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mostBytes } from './clean-text.ts';
 import { Unreadable } from './item-refusal.ts';
 import { MAX_TEXT_BYTES, normalise } from './normalise.ts';
 import { readInstant } from './read-instant.ts';
@@ -53,6 +54,8 @@ describe('normalise', () => {
     ['a date without a zone', { ...good, publishedAt: '2026-03-01T11:59:00' }, 'bad-date', /time zone/],
     ['a date in words', { ...good, publishedAt: 'yesterday' }, 'bad-date', /ISO 8601/],
     ['the 31st of February', { ...good, publishedAt: '2026-02-31T00:00:00Z' }, 'bad-date', /ISO 8601/],
+    ['the 29th of February as we would write it', { ...good, publishedAt: '2026-02-29T12:00:00.000Z' }, 'bad-date', /ISO 8601/],
+    ['a sixtieth minute', { ...good, publishedAt: '2026-02-28T12:60:00.000Z' }, 'bad-date', /ISO 8601/],
     ['eleven minutes ahead', { ...good, publishedAt: '2026-03-01T12:10:01.000Z' }, 'in-the-future', /ten minutes/],
     ['before the networks', { ...good, publishedAt: '2005-12-31T23:59:59Z' }, 'too-old', /2006/],
   ])('[ME6] refuses %s with its reason', (_case, item, code, message) => {
@@ -80,6 +83,12 @@ describe('normalise', () => {
   it('[ME6] replaces NUL and half pairs in texts and names, and keeps whole emoji', () => {
     expect(take({ ...good, text: 'a\0b\ud83dc😡' }).text).toBe('a\uFFFDb\uFFFDc😡');
     expect(take({ ...good, author: { name: '\udc00ann' } }).author.name).toBe('\uFFFDann');
+  });
+
+  it('[ME6] knows how large unknown fields may be without writing them', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => mostBytes(value) >= Buffer.byteLength(JSON.stringify(value))),
+    );
   });
 
   it('[ME6] keeps unknown fields in raw, those of author and metrics too', () => {

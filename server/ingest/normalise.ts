@@ -10,7 +10,7 @@ import {
   type MentionKind,
   type Metrics,
 } from '@unisson/shared/domain/mention';
-import { cleanText, cleanValue, isClean } from './clean-text.ts';
+import { cleanText, cleanValue, isClean, mostBytes } from './clean-text.ts';
 import { ItemFault, Unreadable, type ItemRefusal } from './item-refusal.ts';
 import { readInstant } from './read-instant.ts';
 
@@ -205,6 +205,7 @@ function readMedia(value: unknown, raw: Raw): readonly Media[] {
 function finishRaw(raw: Raw): Readonly<Raw> | null {
   if (Object.keys(raw).length === 0) return null;
   const clean = cleanValue(raw) as Raw;
+  if (mostBytes(clean) <= MAX_RAW_BYTES) return clean;
   const bytes = Buffer.byteLength(JSON.stringify(clean));
   return bytes > MAX_RAW_BYTES ? { droppedBytes: bytes } : clean;
 }
