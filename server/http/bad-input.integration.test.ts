@@ -46,6 +46,12 @@ describe('bodies', () => {
     expect(room.status).toBe(400);
   });
 
+  it('[edge] a byte order mark before a body is no part of it', async () => {
+    const body = `\uFEFF${JSON.stringify({ mentions: [mention('bom')] })}`;
+    const answer = await writer.call('POST', '/api/rooms/r/mentions', body);
+    expect([answer.status, answer.body]).toMatchObject([200, { accepted: 1 }]);
+  });
+
   it('[edge] wrong types name the field, ids as numbers too', async () => {
     const answer = await admin.call('POST', '/api/rooms/r/members', { userId: 7, roles: 'admin' });
     expect(answer.status).toBe(400);

@@ -2,6 +2,7 @@
  * Reads request bodies: JSON, and NDJSON line by line. Stops reading at the limit, so that nothing larger is ever held in memory, and
  * remembers a digest of the bytes for Idempotency-Key. Must not know what the body means.
  */
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
@@ -112,10 +113,13 @@ async function* linesOf(req: IncomingMessage, limit: number, hash: Digest): Asyn
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || byte === 13 || byte === 9);
 
-function parse(bytes: Uint8Array): unknown {
+function parse(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) return new Unreadable('not UTF-8');
+  const text = bytes.toString('utf8');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch (fault) {
-    return new Unreadable(fault instanceof SyntaxError ? 'not JSON' : 'not UTF-8');
+    // some write a mark before their first byte; it is no JSON
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
+  } catch {
+    return new Unreadable('not JSON');
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '@unisson/shared/domain/actor';
 import { writeRefusal } from './answer.ts';
 import type { EdgeDeps } from './edge.ts';
 import { healthRoutes, measureRequests } from './health.ts';
-import { actorStillIn, identify, type Identity } from './identify.ts';
+import { actorStillIn, bearerOf, identify, type Identity } from './identify.ts';
 import { createLimits } from './limits.ts';
 import { originAllowed } from './origin.ts';
 import { embedScript } from './pages/embed-script.ts';
@@ -57,12 +57,17 @@ export function createApp(deps: EdgeDeps): HttpEdge {
 
 function api(edge: Edge): express.Router {
   const router = express.Router();
-  router.use(secureWhere(edge.settings.publicUrl), sessionMiddleware(edge));
+  router.use(secureWhere(edge.settings.publicUrl), forPeople(sessionMiddleware(edge)));
   for (const route of ALL_ROUTES) router[route.method](route.path, handlerOf(edge, route));
   const document = apiDocument(ALL_ROUTES);
   router.get('/openapi.json', (_req, res) => void res.json(document));
   router.use(notFound);
   return router;
+}
+
+/** A machine's token is its session; and nothing in a room signs anybody in. */
+function forPeople(session: RequestHandler): RequestHandler {
+  return (req, res, next) => (req.path.startsWith('/rooms/') && bearerOf(req) !== null ? next() : session(req, res, next));
 }
 
 /** Behind https the proxy has spoken TLS, whether or not it says so: the cookie is `Secure` then. */
