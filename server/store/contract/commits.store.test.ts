@@ -240,6 +240,9 @@ eachStore((_name, open) => {
       [16, 2],
     ]);
     expect(await counterSteps(store, ROOM, { from: 10, to: 10, step: 1 })).toEqual([]);
+    const many = await counterSteps(store, ROOM, { from: 0, to: 1_001, step: 1 });
+    expect(many.map(({ from }) => from)).toEqual(range(1_001));
+    expect(many.flatMap(({ from, deltas }) => (deltas.length > 0 ? [from] : []))).toEqual([9, 10, 11, 12, 13, 16, 17]);
   });
 
   it('stampSeq gives a row the last number of its commit', async () => {
