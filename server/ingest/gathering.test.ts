@@ -37,7 +37,7 @@ describe('gathering', () => {
     const gathering = new Gathering(NEVER_MS);
     gathering.expect();
     const { gone, go } = watched(gathering);
-    await Promise.all([go('some', 250, gathering.expect()), go('more', 250, gathering.expect())]);
+    await Promise.all([go('some', 150, gathering.expect()), go('more', 150, gathering.expect())]);
     expect(gone).toEqual(['some', 'more']);
     // a part that is not the last of its delivery: what it still brings holds up nobody who has enough
     await gathering.turn(500);

@@ -4,7 +4,7 @@
  * what is stored.
  */
 
-/** Rows from which waiting for more gains nothing. */
+/** Rows from which waiting for more gains less than it costs to let who writes stand idle. */
 const ENOUGH_ROWS = 200;
 /** What an acknowledgement may lose by it. */
 const LONGEST_MS = 30;

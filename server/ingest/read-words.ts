@@ -64,7 +64,7 @@ const keyOf = ({ text, language }: Said): string => `${language ?? ''}\n${text}`
 
 /**
  * One thing after the other for all of them: each needs megabytes of weights or words, more than a processor keeps at hand of two at a time, and
- * would push the other's out with every text. A quarter faster than one text after the other.
+ * would push the other's out with every text. A tenth faster than one text after the other.
  */
 function readTogether(said: readonly Said[], scorer: Scorer): Words[] {
   const scores = said.map(({ text, language }) => scorer.score(text, language ?? undefined));

@@ -37,6 +37,7 @@ interface Index {
   readonly spelling: string[];
   readonly tags: boolean[];
   readonly comments: boolean[];
+  readonly reactions: boolean[];
   readonly negators: boolean[];
   /** By number of a core; side by side, because most are only glanced at. */
   readonly cores: { readonly words: Int32Array; readonly isCut: boolean }[];
@@ -61,6 +62,7 @@ export function longCopies(union: Union): LongCopies {
       spelling: [],
       tags: [],
       comments: [],
+      reactions: [],
       negators: [],
       cores: [],
       texts: [],
@@ -76,6 +78,7 @@ export function longCopies(union: Union): LongCopies {
     alike: (short, long, isLast) => WORDING.alike(index.spelling[short] ?? '', index.spelling[long] ?? '', isLast),
     isTag: (word) => index.tags[word] === true,
     isComment: (word) => index.comments[word] === true,
+    isReaction: (word) => index.reactions[word] === true,
     isNegator: (word) => index.negators[word] === true,
   };
   return { meet: (core, text, reading) => meetCandidates(index, { core, text, reading }, { union, wording }) };
@@ -205,6 +208,7 @@ function numberOf(index: Index, word: string): number {
   index.spelling.push(word);
   index.tags.push(WORDING.isTag(word));
   index.comments.push(WORDING.isComment(word));
+  index.reactions.push(WORDING.isReaction(word));
   index.negators.push(WORDING.isNegator(word));
   return number;
 }

@@ -34,6 +34,13 @@ describe('sameStory', () => {
     expect(BOTH(SAID, other)).toEqual([false, false]);
   });
 
+  it('[ST1] what went on where it was cut is no comment, and a shorter cut is not known by a longer one', () => {
+    const joke = 'a partir de combien d amendes la onzieme est elle offerte';
+    expect(BOTH(joke, `${joke} et si oui il …`)).toEqual([false, false]);
+    expect(BOTH(joke, `${joke} incroyable …`)).toEqual([true, true]);
+    expect(BOTH(`${joke} et …`, `${joke} et si …`)).toEqual([false, false]);
+  });
+
   it('[ST1] other words in a short text are another story', () => {
     expect(BOTH('rembourse 20', 'rembourse 200')).toEqual([false, false]);
     expect(BOTH('merci pour rien', 'merci pour tout')).toEqual([false, false]);

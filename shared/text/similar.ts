@@ -4,18 +4,21 @@
  * figure or negation inside makes it another story. Symmetric; not transitive: stories are the connected components.
  */
 import { isTag, sameBrief } from './brief.ts';
-import { isCommentWord, isNegator } from './comment-words.ts';
+import { isCommentWord, isNegator, isReaction } from './comment-words.ts';
 import { isSlip } from './slips.ts';
 
 /** Fewer words, or letters, than this say too little to be told from something else: see brief.ts. */
 const LEAST_WORDS = 5;
 const LEAST_LETTERS = 29;
 /** A text that was cut must have kept this many words to be known by its beginning. */
-const LEAST_KEPT = 9;
+const LEAST_KEPT = 8;
 /** And this share of it, less where more words are left: what is common to the beginnings of many texts is nobody's copy. */
 const KEPT_SHARE = 0.77;
 const MUCH_KEPT = 14;
-const MUCH_KEPT_SHARE = 0.65;
+const MUCH_KEPT_SHARE = 0.71;
+/** Of a text that was cut itself: else one copy leads to the next shorter one, word by word, and that to the beginning of another text. */
+const BOTH_CUT = 16;
+const BOTH_CUT_SHARE = 0.85;
 /** Words that may stand before or after: telling ones, as a share of the text; set apart by a tag; saying only "read this" or "so true". */
 const TELLING_SHARE = 0.05;
 const SET_APART_SHARE = 0.5;
@@ -48,6 +51,7 @@ export interface Wording<W> {
   alike(short: W, long: W, isLast: boolean): boolean;
   isTag(word: W): boolean;
   isComment(word: W): boolean;
+  isReaction(word: W): boolean;
   isNegator(word: W): boolean;
 }
 const bare = (word: string): string => (word.startsWith('#') ? word.slice(1) : word);
@@ -56,6 +60,7 @@ export const WORDING: Wording<string> = {
     isSlip(short, long) || (isLast && long.startsWith(short) && !/\p{N}/u.test(short)) || bare(short) === bare(long),
   isTag,
   isComment: isCommentWord,
+  isReaction,
   isNegator,
 };
 
@@ -123,6 +128,11 @@ function sameReadings(one: ReadCore, other: ReadCore): boolean {
 /** How many words of a comparison may be slips. */
 export const slipsAllowed = (words: number): number => (words < 6 ? 1 : words < 20 ? 2 : 3);
 
+const keptShare = (words: number, ofCut: boolean): number => {
+  if (ofCut) return words >= BOTH_CUT ? BOTH_CUT_SHARE : 1;
+  return words >= MUCH_KEPT ? MUCH_KEPT_SHARE : KEPT_SHARE;
+};
+
 /** The test on two cores that are comparable. */
 export function sameCore<W>(a: Core<W>, b: Core<W>, wording: Wording<W>): boolean {
   // of two that are equally long the cut one is the copy: the test must not depend on which is named first
@@ -132,10 +142,10 @@ export function sameCore<W>(a: Core<W>, b: Core<W>, wording: Wording<W>): boolea
   for (let offset = 0; offset <= m - n; offset += 1) {
     // nearly all fail here, after a few words
     if (!fits(short, long, { from: 0, to: n, offset }, wording)) continue;
-    const isBeginning = short.isCut && n >= LEAST_KEPT && n + offset >= m * (n >= MUCH_KEPT ? MUCH_KEPT_SHARE : KEPT_SHARE);
+    const isBeginning = short.isCut && n >= LEAST_KEPT && n + offset >= m * keptShare(n, long.isCut);
     if (
       isComment(long.words, { from: 0, to: offset, of: n }, wording) &&
-      (isBeginning || isComment(long.words, { from: offset + n, to: m, of: n }, wording))
+      (isBeginning || isTrailing(long, { from: offset + n, of: n }, wording))
     )
       return true;
   }
@@ -144,12 +154,12 @@ export function sameCore<W>(a: Core<W>, b: Core<W>, wording: Wording<W>): boolea
     if (
       fits(short, long, { from: over, to: n, offset: -over }, wording) &&
       isComment(short.words, { from: 0, to: over, of }, wording) &&
-      isComment(long.words, { from: of, to: m, of }, wording)
+      isTrailing(long, { from: of, of }, wording)
     )
       return true;
     if (
       fits(short, long, { from: 0, to: of, offset: m - of }, wording) &&
-      isComment(short.words, { from: of, to: n, of }, wording) &&
+      isTrailing(short, { from: of, of }, wording) &&
       isComment(long.words, { from: 0, to: m - of, of }, wording)
     )
       return true;
@@ -166,6 +176,18 @@ export function commentsOf<W>({ words }: Core<W>, wording: Wording<W>): { readon
     if (isComment(words, { from: of - n, to: of, of }, wording)) trail = n;
   }
   return { lead, trail };
+}
+
+/** True where what follows from `from` on is a comment: of a text that was cut one that says so at once, for nobody knows how the rest went on. */
+function isTrailing<W>(
+  { words, isCut }: Core<W>,
+  { from, of }: { readonly from: number; readonly of: number },
+  wording: Wording<W>,
+): boolean {
+  let first = from;
+  while (isCut && first < words.length && wording.isTag(words[first] as W)) first += 1;
+  if (isCut && first < words.length && !wording.isReaction(words[first] as W)) return false;
+  return isComment(words, { from, to: words.length, of }, wording);
 }
 
 /** True where the words `from` to `to` beside a text of so many are no more than a comment on it. */

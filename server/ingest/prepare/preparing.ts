@@ -9,7 +9,7 @@ import { itemsIn, prepareItems, type Receiving, type Rejected } from './prepare-
 
 /** Beyond 500 rows a transaction gains nothing and the writers behind it wait longer. */
 export const ROWS_A_COMMIT = 500;
-/** Longest stretch of work between two turns of the event loop: what a click may have to wait. */
+/** After so long a turn of the event loop is given away, at the end of a step. */
 const STRETCH_MS = 6;
 
 export interface Order extends Receiving {
@@ -50,7 +50,7 @@ async function* inTurns(order: Order, readWords: ReadWords, runtime: Runtime): A
   }
 }
 
-/** Read together: enough that what they need is at hand for all of them, few enough for a turn of the event loop. */
+/** Read together: enough that what they need is at hand for all of them. About 10 ms of work, more where texts are long. */
 const ITEMS_A_STEP = 100;
 
 /** One step for some items: null, or a part that is full or the last. */

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePattern } from './parse-pattern.ts';
 import { needsOf } from './required-words.ts';
-import { sieveFor } from './sieve.ts';
+import { sieveOf, type Sieve } from './sieve.ts';
+
+const sieveFor = (patterns: readonly RegExp[]): Sieve => sieveOf(patterns.map(needsOf));
 
 const mayMatch = (pattern: RegExp, text: string): boolean => {
   const sieve = sieveFor([pattern]);

@@ -3,7 +3,7 @@
  * have matched; made from the patterns themselves, whatever they are. Allocates nothing for a text.
  */
 import { letterTable } from './letter-table.ts';
-import { needsOf, type Needs } from './required-words.ts';
+import type { Needs } from './required-words.ts';
 
 export interface Sieve {
   /** Looks at a text; what was said of the one before is forgotten. */
@@ -13,8 +13,6 @@ export interface Sieve {
   /** Calls `told` with the number of each pattern that may match the text just read, once, in no order. */
   eachThatMay(told: (pattern: number) => void): void;
 }
-
-export const sieveFor = (patterns: readonly RegExp[]): Sieve => sieveOf(patterns.map(needsOf));
 
 /** @param all of each pattern: its alternatives, each with what it needs. */
 export function sieveOf(all: readonly (readonly Needs[])[]): Sieve {

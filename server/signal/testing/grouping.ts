@@ -2,6 +2,7 @@
  * How well stories are found: pairs of posts that belong together and are together. For tests and for measuring; `truth` is the post that
  * each repeats in the end.
  */
+import { CUT } from '@unisson/shared/text/similar';
 import { fold } from '../../ingest/fold.ts';
 import { loneStoryKey, storyKeyOf } from '../../ingest/identity.ts';
 import type { NearCopies } from '../near-copies.ts';
@@ -26,13 +27,15 @@ export function told(post: Post, n: number): Told {
  * reads them cannot tell, and one answer answers both. So what repeats either belongs to both.
  */
 export function sameWordsAsOne<T extends Told>(posts: readonly T[]): T[] {
+  // what was cut may be the beginning of either: it makes nobody's words another's
+  const whole = posts.filter(({ folded }) => !folded.endsWith(CUT));
   const up = new Map<number, number>();
   const rootOf = (truth: number): number => {
     let root = truth;
     for (let next = up.get(root); next !== undefined; next = up.get(root)) root = next;
     return root;
   };
-  for (const [first, ...others] of Map.groupBy(posts, ({ key }) => key).values()) {
+  for (const [first, ...others] of Map.groupBy(whole, ({ key }) => key).values()) {
     for (const { truth } of others) {
       const [one, other] = [rootOf(first?.truth ?? truth), rootOf(truth)];
       if (one !== other) up.set(other, one);
