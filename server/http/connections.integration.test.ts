@@ -26,6 +26,19 @@ it('[edge] a bare upgrade is identified by the cookie that HTTP set', async () =
   expect(await edge.http.identify(upgrade('/socket.io/'))).toBeNull();
 });
 
+it('[edge] who signs in and out with a header for somebody else in front (a proxy’s) is signed in and out', async () => {
+  const person = await edge.person('proxied@house.test', { r: ['responder'] });
+  const ask = (method: string, headers: Record<string, string>, body?: unknown) =>
+    fetch(`${edge.url}/api/session`, {
+      method,
+      headers: { authorization: 'Basic eDp5', 'content-type': 'application/json', ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const signedIn = await ask('POST', {}, { email: 'proxied@house.test', password: PASSWORD });
+  expect([signedIn.status, signedIn.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('unisson.sid=')]);
+  expect((await ask('DELETE', { cookie: person.cookie })).status).toBeLessThan(500);
+});
+
 it('[edge] a token counts in the header, in the handshake, and in the address of an editor only', async () => {
   const asked = await Promise.all([
     edge.http.identify(upgrade('/socket.io/', { authorization: `Bearer ${token.token}` })),

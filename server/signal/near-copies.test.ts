@@ -88,6 +88,25 @@ describe('near copies', () => {
     expect(missed).toEqual([]);
   });
 
+  it('[ST1] a copy that was cut is found whichever came first, however many texts stand between', () => {
+    const wordsOf = (text: number): string[] =>
+      Array.from({ length: 60 }, (_, n) => [...String(100_000 + text * 60 + n)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('a'));
+    const [whole, cut] = [wordsOf(0).join(' '), `${wordsOf(0).slice(0, 43).join(' ')} …`];
+    expect(sameStory(whole, cut)).toBe(true);
+    for (const [first, second] of [
+      [whole, cut],
+      [cut, whole],
+    ] as const) {
+      for (const between of [0, 1_100]) {
+        const copies = nearCopies();
+        copies.add('b', first);
+        for (let n = 1; n <= between; n += 1) copies.add(`between ${n}`, wordsOf(n).join(' '));
+        copies.add('a', second);
+        expect([copies.home('a'), copies.home('b')]).toEqual(['a', 'a']);
+      }
+    }
+  });
+
   it('[ST1] the pure test answers the same whichever text is named first', () => {
     const all = [
       ...storm('pairs', 400, { repost: 0, nearCopy: 0.6 }),

@@ -86,6 +86,16 @@ describe('preparing on a thread', () => {
     expect(await there.store.counters('r', { from: 0, to: 1 })).toEqual(await here.store.counters('r', { from: 0, to: 1 }));
   });
 
+  it('[ME6] tells which items are bad by their place in the whole call, however many stand before them', async () => {
+    const bad = [3, 150, 620];
+    const items = storm(700).map((item, n) => (bad.includes(n) ? { text: 5 } : item));
+    for (const preparing of [preparingHere(createScorer(), RUNTIME), await started()]) {
+      const { ingest } = await open(preparing);
+      const ack = await ingest.accept('r', sender, 'http', items);
+      expect([ack.accepted, ack.rejected.map(({ index }) => index)]).toEqual([697, bad]);
+    }
+  });
+
   it('[ME2] reads a body that it gets as bytes like the list it holds', async () => {
     const items = storm(30);
     const { store, ingest } = await open(await started());
